@@ -1,0 +1,20 @@
+package dev.sigillo.control;
+
+/** How much a control matters, worst first. */
+public enum Severity {
+  CRITICAL(10),
+  HIGH(6),
+  MEDIUM(3),
+  LOW(1);
+
+  private final int weight;
+
+  Severity(int weight) {
+    this.weight = weight;
+  }
+
+  /** Points a control of this severity is worth unless a policy says otherwise. */
+  public int weight() {
+    return weight;
+  }
+}

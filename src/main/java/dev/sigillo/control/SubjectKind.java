@@ -1,0 +1,37 @@
+package dev.sigillo.control;
+
+/** The closed list of things a control can judge. Each is computed in one place. */
+public enum SubjectKind {
+  TENANT(Scope.TENANT),
+  ACCEPTED_DOMAINS(Scope.TENANT),
+  SENDING_DOMAINS(Scope.TENANT),
+  PARKED_DOMAINS(Scope.TENANT),
+  REMOTE_DOMAINS(Scope.TENANT),
+  OUTBOUND_POLICIES(Scope.TENANT),
+  TRANSPORT_RULES(Scope.TENANT),
+  INBOUND_CONNECTORS(Scope.TENANT),
+  OUTBOUND_CONNECTORS(Scope.TENANT),
+  MAILBOX_PLANS(Scope.TENANT),
+  RESTRICTED_SENDERS(Scope.TENANT),
+  APPLICATIONS(Scope.TENANT),
+  DELEGATED_GRANTS(Scope.TENANT),
+  AUDIT_BYPASSES(Scope.TENANT),
+  AUDIT_EVENTS(Scope.TENANT),
+  INVENTORY_ENTRIES(Scope.TENANT),
+  WAIVERS(Scope.TENANT),
+  MAILBOXES(Scope.MAILBOX),
+  USER_MAILBOXES(Scope.MAILBOX),
+  ENABLED_USER_MAILBOXES(Scope.MAILBOX),
+  SHARED_MAILBOXES(Scope.MAILBOX);
+
+  private final Scope scope;
+
+  SubjectKind(Scope scope) {
+    this.scope = scope;
+  }
+
+  /** The only scope in which this kind can be judged. */
+  public Scope scope() {
+    return scope;
+  }
+}

@@ -1,0 +1,5 @@
+package dev.sigillo.snapshot;
+
+/** {@code Get-AdminAuditLogConfig}. */
+public record AdminAuditLogConfig(RowRef row, Setting<Boolean> unifiedAuditLogIngestionEnabled)
+    implements Fact {}

@@ -1,0 +1,100 @@
+package dev.sigillo.snapshot;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The datasets Sigillo understands: name, typed row, and what its lines are keyed by. */
+public enum Dataset {
+  TRANSPORT_CONFIG("exchange/Get-TransportConfig", TransportConfig.class, Keyed.NO),
+  ORGANIZATION_CONFIG("exchange/Get-OrganizationConfig", OrganizationConfig.class, Keyed.NO),
+  AUTHENTICATION_POLICY("exchange/Get-AuthenticationPolicy", AuthenticationPolicy.class, Keyed.NO),
+  ACCEPTED_DOMAIN("exchange/Get-AcceptedDomain", AcceptedDomain.class, Keyed.NO),
+  REMOTE_DOMAIN("exchange/Get-RemoteDomain", RemoteDomain.class, Keyed.NO),
+  OUTBOUND_SPAM_POLICY(
+      "exchange/Get-HostedOutboundSpamFilterPolicy", OutboundSpamPolicy.class, Keyed.NO),
+  OUTBOUND_SPAM_RULE("exchange/Get-HostedOutboundSpamFilterRule", OutboundSpamRule.class, Keyed.NO),
+  GROUP_MEMBER("exchange/Get-DistributionGroupMember", GroupMember.class, Keyed.BY_GROUP),
+  TRANSPORT_RULE("exchange/Get-TransportRule", TransportRule.class, Keyed.NO),
+  INBOUND_CONNECTOR("exchange/Get-InboundConnector", InboundConnector.class, Keyed.NO),
+  OUTBOUND_CONNECTOR("exchange/Get-OutboundConnector", OutboundConnector.class, Keyed.NO),
+  BLOCKED_SENDER("exchange/Get-BlockedSenderAddress", BlockedSender.class, Keyed.NO),
+  MAIL_CONTACT("exchange/Get-MailContact", MailContact.class, Keyed.NO),
+  MAIL_USER("exchange/Get-MailUser", MailUser.class, Keyed.NO),
+  CAS_MAILBOX_PLAN("exchange/Get-CASMailboxPlan", CasMailboxPlan.class, Keyed.NO),
+  ADMIN_AUDIT_LOG_CONFIG("exchange/Get-AdminAuditLogConfig", AdminAuditLogConfig.class, Keyed.NO),
+  AUDIT_BYPASS("exchange/Get-MailboxAuditBypassAssociation", MailboxAuditBypass.class, Keyed.NO),
+  APPLICATION_ACCESS_POLICY(
+      "exchange/Get-ApplicationAccessPolicy", ApplicationAccessPolicy.class, Keyed.NO),
+  EXCHANGE_SERVICE_PRINCIPAL(
+      "exchange/Get-ServicePrincipal", ExchangeServicePrincipal.class, Keyed.NO),
+  MANAGEMENT_ROLE_ASSIGNMENT(
+      "exchange/Get-ManagementRoleAssignment", ManagementRoleAssignment.class, Keyed.NO),
+  AUDIT_EVENT("exchange/Search-UnifiedAuditLog", AuditEvent.class, Keyed.NO),
+  PROTECTION_ALERT("compliance/Get-ProtectionAlert", ProtectionAlert.class, Keyed.NO),
+
+  MAILBOX("exchange/Get-Mailbox", MailboxSettings.class, Keyed.BY_MAILBOX),
+  CAS_MAILBOX("exchange/Get-CASMailbox", CasMailbox.class, Keyed.BY_MAILBOX),
+  INBOX_RULE("exchange/Get-InboxRule", InboxRule.class, Keyed.BY_MAILBOX),
+  MAILBOX_PERMISSION("exchange/Get-MailboxPermission", MailboxPermission.class, Keyed.BY_MAILBOX),
+  RECIPIENT_PERMISSION(
+      "exchange/Get-RecipientPermission", RecipientPermission.class, Keyed.BY_MAILBOX),
+  USER("graph/users", User.class, Keyed.BY_MAILBOX),
+  USER_REGISTRATION("graph/userRegistrationDetails", UserRegistration.class, Keyed.BY_MAILBOX),
+
+  CONDITIONAL_ACCESS_POLICY(
+      "graph/conditionalAccessPolicies", ConditionalAccessPolicy.class, Keyed.NO),
+  SECURITY_DEFAULTS(
+      "graph/identitySecurityDefaultsEnforcementPolicy", SecurityDefaults.class, Keyed.NO),
+  AUTHORIZATION_POLICY("graph/authorizationPolicy", AuthorizationPolicy.class, Keyed.NO),
+  ADMIN_CONSENT_REQUEST_POLICY(
+      "graph/adminConsentRequestPolicy", AdminConsentRequestPolicy.class, Keyed.NO),
+  SERVICE_PRINCIPAL("graph/servicePrincipals", ServicePrincipal.class, Keyed.NO),
+  APP_REGISTRATION("graph/applications", AppRegistration.class, Keyed.NO),
+  APP_ROLE_ASSIGNMENT("graph/appRoleAssignedTo", AppRoleAssignment.class, Keyed.NO),
+  DELEGATED_GRANT("graph/oauth2PermissionGrants", DelegatedGrant.class, Keyed.NO);
+
+  /** What the lines of a dataset are keyed by. */
+  public enum Keyed {
+    /** Tenant-wide: rows only. */
+    NO,
+    /** By the mailbox's {@code ExternalDirectoryObjectId}, else its {@code ExchangeGuid}. */
+    BY_MAILBOX,
+    /** By the group's address, lower case. */
+    BY_GROUP
+  }
+
+  private static final Map<String, Dataset> BY_ID =
+      Arrays.stream(values()).collect(Collectors.toMap(Dataset::id, Function.identity()));
+
+  private final String id;
+  private final Class<? extends Fact> type;
+  private final Keyed keyed;
+
+  Dataset(String id, Class<? extends Fact> type, Keyed keyed) {
+    this.id = id;
+    this.type = type;
+    this.keyed = keyed;
+  }
+
+  /** Name in the snapshot, such as {@code exchange/Get-TransportConfig}. */
+  public String id() {
+    return id;
+  }
+
+  /** Record that a row becomes. */
+  public Class<? extends Fact> type() {
+    return type;
+  }
+
+  public Keyed keyed() {
+    return keyed;
+  }
+
+  /** The dataset of that name, if Sigillo understands it. */
+  public static Optional<Dataset> of(String id) {
+    return Optional.ofNullable(BY_ID.get(id));
+  }
+}

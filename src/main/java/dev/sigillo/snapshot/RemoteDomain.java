@@ -1,0 +1,16 @@
+package dev.sigillo.snapshot;
+
+/** {@code Get-RemoteDomain}: what mail to a domain may carry. */
+public record RemoteDomain(
+    RowRef row, Setting<String> domainName, Setting<Boolean> autoForwardEnabled)
+    implements Fact, Subject {
+  @Override
+  public String subjectKey() {
+    return row.id();
+  }
+
+  @Override
+  public String subjectName() {
+    return domainName.orElse(row.id());
+  }
+}

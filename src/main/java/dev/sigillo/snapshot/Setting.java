@@ -172,8 +172,9 @@ public sealed interface Setting<T> {
   }
 
   private static boolean same(Object left, Object right) {
-    return left instanceof String a && right instanceof String b
-        ? a.toLowerCase(Locale.ROOT).equals(b.toLowerCase(Locale.ROOT))
-        : left.equals(right);
+    if (left instanceof String a && right instanceof String b) {
+      return a.toLowerCase(Locale.ROOT).equals(b.toLowerCase(Locale.ROOT));
+    }
+    return left.equals(right);
   }
 }

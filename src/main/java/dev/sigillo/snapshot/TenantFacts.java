@@ -1,0 +1,32 @@
+package dev.sigillo.snapshot;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The tenant-wide facts of a snapshot, in memory.
+ *
+ * @param facts rows per dataset, in file order; none for a dataset that is not there
+ * @param groups members per group address (lower case), for the groups that were asked
+ * @param unansweredGroups per group address, why its members are not known
+ */
+public record TenantFacts(
+    Map<Dataset, List<Fact>> facts,
+    Map<String, List<GroupMember>> groups,
+    Map<String, String> unansweredGroups) {
+
+  public TenantFacts {
+    facts = Map.copyOf(facts);
+    groups = Map.copyOf(groups);
+    unansweredGroups = Map.copyOf(unansweredGroups);
+  }
+
+  /** All facts of a type, in file order. */
+  public <T extends Fact> List<T> all(Class<T> type) {
+    return facts.values().stream()
+        .flatMap(List::stream)
+        .filter(type::isInstance)
+        .map(type::cast)
+        .toList();
+  }
+}

@@ -1,5 +1,6 @@
 package dev.sigillo.control;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** The areas of the prevention checklist, in the order of the report. */
@@ -18,6 +19,7 @@ public enum Area {
   PROCESS;
 
   /** Folder name and id prefix in lower case, such as {@code smtpauth}. */
+  @JsonValue
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -1,7 +1,10 @@
 package dev.sigillo.control;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A requirement, as its YAML file states it. The judgement stands beside it in DRL.
@@ -42,14 +45,19 @@ public record Control(
 
   public Control {
     evidence = List.copyOf(evidence);
-    parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
-    findings = Map.copyOf(findings);
+    parameters = ordered(parameters);
+    findings = ordered(findings);
     codes = List.copyOf(codes);
     references = references == null ? List.of() : List.copyOf(references);
   }
 
+  /** An immutable copy that keeps the file's order, which documents follow. */
+  private static <V> Map<String, V> ordered(@Nullable Map<String, V> map) {
+    return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+
   /** The area in the id's prefix. */
   public Area area() {
-    return Area.valueOf(id.substring(0, id.lastIndexOf('-')));
+    return Area.valueOf(id.substring(0, id.indexOf('-')));
   }
 }

@@ -8,14 +8,16 @@ import org.jspecify.annotations.Nullable;
  * complete, or a property that a row does not have, makes the subjects it concerns unknown.
  *
  * @param dataset dataset and properties (dots lead into nested objects)
+ * @param windowParameter parameter that says how many days of a log are needed
  * @param effective a resolved state, which brings its own datasets
  * @param anyOf alternatives: either answers
- * @param declaration something the policy must declare: {@code attestation}, {@code inventory} or
- *     {@code emergencyAccounts}
+ * @param declaration something the policy must declare: {@code attestation}, {@code inventory},
+ *     {@code emergencyAccounts} or {@code referenceDate}
  */
 public record Evidence(
     @Nullable String dataset,
     List<String> properties,
+    @Nullable String windowParameter,
     @Nullable String effective,
     List<List<Evidence>> anyOf,
     @Nullable String declaration) {

@@ -1,5 +1,8 @@
 package dev.sigillo.control;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
 /** How much a control matters, worst first. */
 public enum Severity {
   CRITICAL(10),
@@ -11,6 +14,12 @@ public enum Severity {
 
   Severity(int weight) {
     this.weight = weight;
+  }
+
+  /** Name in documents, such as {@code high}. */
+  @JsonValue
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** Points a control of this severity is worth unless a policy says otherwise. */

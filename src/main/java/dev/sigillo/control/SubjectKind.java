@@ -1,5 +1,8 @@
 package dev.sigillo.control;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
 /** The closed list of things a control can judge. Each is computed in one place. */
 public enum SubjectKind {
   TENANT(Scope.TENANT),
@@ -14,6 +17,7 @@ public enum SubjectKind {
   MAILBOX_PLANS(Scope.TENANT),
   RESTRICTED_SENDERS(Scope.TENANT),
   APPLICATIONS(Scope.TENANT),
+  APP_REGISTRATIONS(Scope.TENANT),
   DELEGATED_GRANTS(Scope.TENANT),
   AUDIT_BYPASSES(Scope.TENANT),
   AUDIT_EVENTS(Scope.TENANT),
@@ -28,6 +32,19 @@ public enum SubjectKind {
 
   SubjectKind(Scope scope) {
     this.scope = scope;
+  }
+
+  /** Name in documents, such as {@code outboundPolicies}. */
+  @JsonValue
+  public String id() {
+    StringBuilder camel = new StringBuilder();
+    for (String word : name().toLowerCase(Locale.ROOT).split("_", -1)) {
+      camel.append(
+          camel.isEmpty()
+              ? word
+              : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+    }
+    return camel.toString();
   }
 
   /** The only scope in which this kind can be judged. */

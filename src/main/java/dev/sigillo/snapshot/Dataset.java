@@ -93,6 +93,30 @@ public enum Dataset {
     return keyed;
   }
 
+  /**
+   * Whether a tenant always has at least one row here. Zero rows then prove that the question was
+   * not really answered: Exchange answers 200 and nothing to a wrong question.
+   */
+  public boolean neverEmpty() {
+    return switch (this) {
+      case TRANSPORT_CONFIG,
+          ORGANIZATION_CONFIG,
+          ACCEPTED_DOMAIN,
+          REMOTE_DOMAIN,
+          OUTBOUND_SPAM_POLICY,
+          CAS_MAILBOX_PLAN,
+          ADMIN_AUDIT_LOG_CONFIG,
+          AUDIT_BYPASS,
+          PROTECTION_ALERT,
+          SECURITY_DEFAULTS,
+          AUTHORIZATION_POLICY,
+          ADMIN_CONSENT_REQUEST_POLICY,
+          SERVICE_PRINCIPAL ->
+          true;
+      default -> false;
+    };
+  }
+
   /** The dataset of that name, if Sigillo understands it. */
   public static Optional<Dataset> of(String id) {
     return Optional.ofNullable(BY_ID.get(id));

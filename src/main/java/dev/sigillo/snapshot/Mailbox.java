@@ -15,7 +15,7 @@ import java.util.Map;
  * @param inboxRules its rules
  * @param mailboxPermissions who may open it
  * @param recipientPermissions who may send as it
- * @param unanswered per dataset id, why nothing is known of this mailbox
+ * @param unanswered per dataset kept per mailbox, why it says nothing of this mailbox
  */
 public record Mailbox(
     String key,
@@ -26,7 +26,7 @@ public record Mailbox(
     List<InboxRule> inboxRules,
     List<MailboxPermission> mailboxPermissions,
     List<RecipientPermission> recipientPermissions,
-    Map<String, String> unanswered)
+    Map<Dataset, Unanswered> unanswered)
     implements Fact, Subject {
 
   public Mailbox {

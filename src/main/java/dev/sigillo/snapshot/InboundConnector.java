@@ -14,6 +14,7 @@ public record InboundConnector(
     Setting<Boolean> restrictDomainsToIPAddresses,
     Setting<Boolean> restrictDomainsToCertificate,
     Setting<String> tlsSenderCertificateName,
+    Setting<List<String>> trustedOrganizations,
     Setting<Boolean> treatMessagesAsInternal)
     implements Fact, Subject {
   @Override

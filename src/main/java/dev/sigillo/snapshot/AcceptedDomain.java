@@ -7,6 +7,7 @@ public record AcceptedDomain(
     Setting<String> domainType,
     Setting<Boolean> initialDomain,
     Setting<Boolean> isCoexistenceDomain,
+    Setting<Boolean> matchSubDomains,
     Setting<Boolean> sendingFromDomainDisabled)
     implements Fact, Subject {
   @Override

@@ -1,5 +1,7 @@
 package dev.sigillo.snapshot;
 
+import java.util.List;
+
 /** {@code Get-MailContact}: an address outside that the directory gives a name inside. */
 public record MailContact(
     RowRef row,
@@ -7,5 +9,7 @@ public record MailContact(
     Setting<String> name,
     Setting<String> displayName,
     Setting<String> primarySmtpAddress,
+    Setting<List<String>> emailAddresses,
+    Setting<String> legacyExchangeDN,
     Setting<String> externalEmailAddress)
     implements Fact {}

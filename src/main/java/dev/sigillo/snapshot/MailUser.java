@@ -1,5 +1,7 @@
 package dev.sigillo.snapshot;
 
+import java.util.List;
+
 /** {@code Get-MailUser}: an account whose mail goes elsewhere. */
 public record MailUser(
     RowRef row,
@@ -7,5 +9,7 @@ public record MailUser(
     Setting<String> name,
     Setting<String> displayName,
     Setting<String> primarySmtpAddress,
+    Setting<List<String>> emailAddresses,
+    Setting<String> legacyExchangeDN,
     Setting<String> externalEmailAddress)
     implements Fact {}

@@ -1,0 +1,57 @@
+package dev.sigillo.effective;
+
+import dev.sigillo.snapshot.Fact;
+import dev.sigillo.snapshot.RowRef;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One way in which mail leaves a mailbox by itself.
+ *
+ * @param how what forwards
+ * @param written the recipient, as the setting has it
+ * @param destination where it really leads
+ * @param layers what each layer does to it; none for a forward that stays inside
+ * @param source the inbox rule or the mailbox's settings
+ */
+public record Forward(
+    How how, String written, Destination destination, List<Layer> layers, Fact source)
+    implements Fact {
+  public Forward {
+    layers = List.copyOf(layers);
+  }
+
+  /** What becomes of it. */
+  public Verdict verdict() {
+    return destination.reach() == Destination.Reach.INTERNAL
+        ? Verdict.INTERNAL
+        : Verdict.of(layers);
+  }
+
+  /** Certainly leads outside the organisation. */
+  public boolean external() {
+    return destination.external();
+  }
+
+  /** The address really reached. */
+  public String address() {
+    return destination.address();
+  }
+
+  /** The property that forwards and the address it reaches. */
+  public String path() {
+    return how.property() + ": " + address();
+  }
+
+  /** The settings it rests on: itself and those of every layer. */
+  public Fact[] evidence() {
+    List<Fact> facts = new ArrayList<>(List.of(source));
+    layers.forEach(layer -> facts.addAll(layer.rows()));
+    return facts.toArray(Fact[]::new);
+  }
+
+  @Override
+  public RowRef row() {
+    return source.row();
+  }
+}

@@ -1,0 +1,76 @@
+package dev.sigillo.effective;
+
+import dev.sigillo.snapshot.OutboundSpamPolicy;
+import dev.sigillo.snapshot.OutboundSpamRule;
+import dev.sigillo.snapshot.TenantFacts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which outbound spam policy applies to whom: the enabled rule with the lowest priority number
+ * whose conditions hold, else the default policy. Preset security policies hold no outbound policy.
+ */
+public final class OutboundPolicies {
+  private final List<PolicyScope> scopes = new ArrayList<>();
+  private final List<OutboundSpamPolicy> defaults;
+  private final List<String> dangling = new ArrayList<>();
+
+  OutboundPolicies(TenantFacts facts) {
+    List<OutboundSpamPolicy> policies = facts.all(OutboundSpamPolicy.class);
+    Groups groups = new Groups(facts);
+    defaults = policies.stream().filter(p -> p.isDefault().is(true)).limit(1).toList();
+    facts.all(OutboundSpamRule.class).stream()
+        .filter(rule -> rule.state().is("Enabled"))
+        .sorted(Comparator.comparingLong(rule -> rule.priority().orElse(Long.MAX_VALUE)))
+        .forEach(
+            rule ->
+                policies.stream()
+                    .filter(policy -> names(rule, policy))
+                    .findFirst()
+                    .ifPresentOrElse(
+                        policy -> scopes.add(new PolicyScope(rule, policy, groups)),
+                        () ->
+                            dangling.add(
+                                "policy:" + rule.hostedOutboundSpamFilterPolicy().orElse(""))));
+  }
+
+  OutboundPolicy of(Identity sender) {
+    List<OutboundSpamPolicy> possible = new ArrayList<>();
+    Set<String> unresolved = new LinkedHashSet<>(dangling);
+    for (PolicyScope scope : scopes) {
+      Match match = scope.matches(sender);
+      if (match == Match.MAYBE) {
+        unresolved.addAll(scope.doubts(sender));
+      }
+      if (match != Match.NO) {
+        possible.add(scope.policy());
+      }
+      if (match == Match.YES) {
+        return new OutboundPolicy(possible, List.copyOf(unresolved));
+      }
+    }
+    possible.addAll(defaults);
+    if (defaults.isEmpty()) {
+      unresolved.add("policy:default");
+    }
+    return new OutboundPolicy(possible, List.copyOf(unresolved));
+  }
+
+  /**
+   * Whether a policy applies to anyone: the default one does, a custom one only through an enabled
+   * rule.
+   */
+  public static boolean inForce(OutboundSpamPolicy policy, TenantFacts facts) {
+    return policy.isDefault().is(true)
+        || facts.all(OutboundSpamRule.class).stream()
+            .anyMatch(rule -> rule.state().is("Enabled") && names(rule, policy));
+  }
+
+  private static boolean names(OutboundSpamRule rule, OutboundSpamPolicy policy) {
+    return rule.hostedOutboundSpamFilterPolicy().in(policy.name().list())
+        || rule.hostedOutboundSpamFilterPolicy().is(policy.row().id());
+  }
+}

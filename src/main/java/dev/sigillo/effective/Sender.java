@@ -1,0 +1,79 @@
+package dev.sigillo.effective;
+
+import dev.sigillo.effective.Layer.Effect;
+import dev.sigillo.effective.Layer.Kind;
+import dev.sigillo.snapshot.Mailbox;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A mailbox with the state that overlapping settings give it.
+ *
+ * @param mailbox the mailbox
+ * @param smtpAuth whether it may submit with SMTP AUTH
+ * @param outboundPolicy the outbound spam policy its mail meets
+ * @param forwards every way in which mail leaves it by itself, inside the organisation too
+ */
+public record Sender(
+    Mailbox mailbox, SmtpAuth smtpAuth, OutboundPolicy outboundPolicy, List<Forward> forwards) {
+  public Sender {
+    forwards = List.copyOf(forwards);
+  }
+
+  /**
+   * What keeps a state from being resolved, in neutral words such as {@code
+   * group:sales@contoso.com}; none when it is resolved. What is certainly wrong stays so: one
+   * forward that surely leaves is not hidden behind another that cannot be told.
+   */
+  public List<String> unresolved(Aspect aspect) {
+    return switch (aspect) {
+      case SMTP_AUTH ->
+          smtpAuth.state() == SmtpAuth.State.UNKNOWN
+              ? List.of("SmtpClientAuthenticationDisabled")
+              : List.of();
+      case OUTBOUND_POLICY -> outboundPolicy.unresolved();
+      case MAILBOX_FORWARDING ->
+          lost(forwards.stream().filter(f -> !f.how().byInboxRule()).toList());
+      case INBOX_FORWARDING -> lost(forwards.stream().filter(f -> f.how().byInboxRule()).toList());
+      case FORWARDING -> undecided();
+    };
+  }
+
+  private static List<String> lost(List<Forward> some) {
+    return some.stream().anyMatch(Forward::external)
+        ? List.of()
+        : some.stream()
+            .map(f -> f.destination().unresolved())
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
+  }
+
+  private List<String> undecided() {
+    if (forwards.stream().anyMatch(f -> f.verdict() == Verdict.OPEN)) {
+      return List.of();
+    }
+    Set<String> reasons = new LinkedHashSet<>();
+    for (Forward forward : forwards) {
+      if (forward.verdict() == Verdict.UNRESOLVED) {
+        String lost = forward.destination().unresolved();
+        if (lost != null) {
+          reasons.add(lost);
+        } else {
+          forward.layers().stream()
+              .filter(layer -> layer.effect() == Effect.UNKNOWN)
+              .forEach(layer -> reasons.addAll(reasons(layer)));
+        }
+      }
+    }
+    return List.copyOf(reasons);
+  }
+
+  private List<String> reasons(Layer layer) {
+    return layer.kind() == Kind.OUTBOUND_POLICY && !outboundPolicy.unresolved().isEmpty()
+        ? outboundPolicy.unresolved()
+        : List.of(layer.kind().property() + ":" + layer.name());
+  }
+}

@@ -2,7 +2,6 @@ package dev.sigillo.effective;
 
 import dev.sigillo.snapshot.Fact;
 import dev.sigillo.snapshot.RowRef;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -41,13 +40,6 @@ public record Forward(
   /** The property that forwards and the address it reaches. */
   public String path() {
     return how.property() + ": " + address();
-  }
-
-  /** The settings it rests on: itself and those of every layer. */
-  public Fact[] evidence() {
-    List<Fact> facts = new ArrayList<>(List.of(source));
-    layers.forEach(layer -> facts.addAll(layer.rows()));
-    return facts.toArray(Fact[]::new);
   }
 
   @Override

@@ -8,10 +8,11 @@ import java.util.List;
  *
  * @param kind which layer
  * @param name of the policy, remote domain or rule that decides; empty when none does
+ * @param value the setting that decides, as the service said it
  * @param effect what it does
  * @param rows the settings behind it
  */
-public record Layer(Kind kind, String name, Effect effect, List<Fact> rows) {
+public record Layer(Kind kind, String name, String value, Effect effect, List<Fact> rows) {
   public Layer {
     rows = List.copyOf(rows);
   }
@@ -53,11 +54,10 @@ public record Layer(Kind kind, String name, Effect effect, List<Fact> rows) {
     UNKNOWN
   }
 
-  /** The layer in neutral words, such as {@code AutoForwardingMode STOPS (Default)}. */
+  /** The layer in neutral words, such as {@code AutoForwardingMode = On (Default)}. */
   @Override
   public String toString() {
-    return name.isEmpty()
-        ? kind.property() + ": " + effect
-        : "%s (%s): %s".formatted(kind.property(), name, effect);
+    String setting = kind.property() + " = " + value;
+    return name.isEmpty() ? setting : "%s (%s)".formatted(setting, name);
   }
 }

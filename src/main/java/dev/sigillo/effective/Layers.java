@@ -2,7 +2,6 @@ package dev.sigillo.effective;
 
 import dev.sigillo.effective.Layer.Effect;
 import dev.sigillo.effective.Layer.Kind;
-import dev.sigillo.snapshot.Fact;
 import dev.sigillo.snapshot.OutboundSpamPolicy;
 import dev.sigillo.snapshot.RemoteDomain;
 import dev.sigillo.snapshot.Setting;
@@ -10,7 +9,9 @@ import dev.sigillo.snapshot.TenantFacts;
 import dev.sigillo.snapshot.TransportRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -46,25 +47,30 @@ final class Layers {
       layers.add(ruleLayer(how));
     }
     if (idle) {
-      layers.add(new Layer(Kind.FORWARDING_ADDRESS, "", Effect.STOPS, List.of()));
+      layers.add(new Layer(Kind.FORWARDING_ADDRESS, "", "set", Effect.STOPS, List.of()));
     }
     return layers;
   }
 
   /** Policies that agree on the mode leave no doubt, whichever of them applies. */
   private static Layer policyLayer(OutboundPolicy policy) {
+    List<OutboundSpamPolicy> possible = policy.possible();
     Set<Effect> effects =
-        policy.possible().stream()
+        possible.stream()
             .map(one -> effect(one.autoForwardingMode()))
-            .collect(Collectors.toSet());
+            .collect(Collectors.toUnmodifiableSet());
     boolean closed = policy.unresolved().stream().noneMatch(one -> one.startsWith("policy:"));
-    Effect effect = effects.size() == 1 && closed ? effects.iterator().next() : Effect.UNKNOWN;
-    String names =
-        policy.possible().stream()
-            .map(OutboundSpamPolicy::subjectName)
-            .collect(Collectors.joining(", "));
-    List<Fact> rows = List.copyOf(policy.possible());
-    return new Layer(Kind.OUTBOUND_POLICY, names, effect, rows);
+    return new Layer(
+        Kind.OUTBOUND_POLICY,
+        joined(possible, OutboundSpamPolicy::subjectName),
+        joined(possible, one -> one.autoForwardingMode().toString()),
+        effects.size() == 1 && closed ? effects.iterator().next() : Effect.UNKNOWN,
+        List.copyOf(possible));
+  }
+
+  private static String joined(
+      List<OutboundSpamPolicy> policies, Function<OutboundSpamPolicy, String> text) {
+    return policies.stream().map(text).distinct().collect(Collectors.joining(", "));
   }
 
   private static Effect effect(Setting<String> mode) {
@@ -78,16 +84,14 @@ final class Layers {
   }
 
   private Layer remoteLayer(Destination destination) {
-    if (!destination.external()) {
-      return new Layer(Kind.REMOTE_DOMAIN, "", Effect.UNKNOWN, List.of());
-    }
-    return remoteDomains
-        .of(destination.address())
-        .map(
-            domain ->
-                new Layer(
-                    Kind.REMOTE_DOMAIN, domain.subjectName(), effect(domain), List.of(domain)))
-        .orElseGet(() -> new Layer(Kind.REMOTE_DOMAIN, "", Effect.UNKNOWN, List.of()));
+    Optional<RemoteDomain> domain =
+        destination.external() ? remoteDomains.of(destination.address()) : Optional.empty();
+    return new Layer(
+        Kind.REMOTE_DOMAIN,
+        domain.map(RemoteDomain::subjectName).orElse(""),
+        domain.map(d -> d.autoForwardEnabled().toString()).orElse("?"),
+        domain.map(Layers::effect).orElse(Effect.UNKNOWN),
+        List.copyOf(domain.stream().toList()));
   }
 
   private static Effect effect(RemoteDomain domain) {
@@ -98,13 +102,13 @@ final class Layers {
   }
 
   private Layer ruleLayer(How how) {
-    return rules.stream()
-        .filter(rule -> AutoForwardRule.stops(rule, how))
-        .findFirst()
-        .map(
-            rule ->
-                new Layer(
-                    Kind.TRANSPORT_RULE, rule.subjectName(), Effect.STOPS, List.<Fact>of(rule)))
-        .orElseGet(() -> new Layer(Kind.TRANSPORT_RULE, "", Effect.PASSES, List.of()));
+    Optional<TransportRule> stopping =
+        rules.stream().filter(rule -> AutoForwardRule.stops(rule, how)).findFirst();
+    return new Layer(
+        Kind.TRANSPORT_RULE,
+        stopping.map(TransportRule::subjectName).orElse(""),
+        stopping.isPresent() ? "AutoForward" : "-",
+        stopping.isPresent() ? Effect.STOPS : Effect.PASSES,
+        List.copyOf(stopping.stream().toList()));
   }
 }

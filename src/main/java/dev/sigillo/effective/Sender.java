@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A mailbox with the state that overlapping settings give it.
@@ -20,6 +21,25 @@ public record Sender(
     Mailbox mailbox, SmtpAuth smtpAuth, OutboundPolicy outboundPolicy, List<Forward> forwards) {
   public Sender {
     forwards = List.copyOf(forwards);
+  }
+
+  /** What the mailbox's own forwarding sends outside. */
+  public List<Leak> mailboxLeaks() {
+    return leaks(forward -> !forward.how().byInboxRule());
+  }
+
+  /** What its inbox rules send outside, one leak a rule. */
+  public List<Leak> inboxRuleLeaks() {
+    return leaks(forward -> forward.how().byInboxRule());
+  }
+
+  /** What leads outside and comes to this end, one leak for the mailbox and one for each rule. */
+  public List<Leak> leaks(Verdict verdict) {
+    return leaks(forward -> forward.verdict() == verdict);
+  }
+
+  private List<Leak> leaks(Predicate<Forward> wanted) {
+    return Leak.of(forwards.stream().filter(Forward::external).filter(wanted).toList());
   }
 
   /**

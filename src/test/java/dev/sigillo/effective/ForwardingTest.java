@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sigillo.snapshot.InboxRule;
 import dev.sigillo.snapshot.Mailbox;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ForwardingTest {
@@ -37,16 +38,34 @@ class ForwardingTest {
   @Test
   void forward_that_no_layer_stops_is_open_and_names_every_layer() {
     everythingOpen();
-    Forward forward = sender(mailbox("ada@contoso.com", FORWARD)).forwards().get(0);
-    assertThat(forward.verdict()).isEqualTo(Verdict.OPEN);
-    assertThat(forward.path()).isEqualTo("ForwardTo: x@evil.example");
-    assertThat(forward.layers())
-        .extracting(Layer::toString)
+    List<Leak> leaks = sender(mailbox("ada@contoso.com", FORWARD)).leaks(Verdict.OPEN);
+    assertThat(leaks).hasSize(1);
+    assertThat(leaks.get(0).layers())
+        .isEqualTo(
+            "ForwardTo: x@evil.example; AutoForwardingMode = On (Default); "
+                + "AutoForwardEnabled = true (*); MessageTypeMatches = -");
+    assertThat(leaks.get(0).evidence()).hasSize(3);
+  }
+
+  @Test
+  void leaks_are_told_by_what_forwards() {
+    everythingOpen();
+    Sender sender =
+        sender(
+            mailbox(
+                "ada@contoso.com",
+                "smtp:" + OUT,
+                null,
+                inboxRule(1, How.FORWARD_TO, OUT, "ada@contoso.com", "y@evil.example"),
+                inboxRule(2, How.REDIRECT_TO, OUT)));
+    assertThat(sender.mailboxLeaks())
+        .extracting(Leak::paths)
+        .containsExactly("ForwardingSmtpAddress: x@evil.example");
+    assertThat(sender.inboxRuleLeaks())
+        .extracting(Leak::paths)
         .containsExactly(
-            "AutoForwardingMode (Default): PASSES",
-            "AutoForwardEnabled (*): PASSES",
-            "MessageTypeMatches: PASSES");
-    assertThat(forward.evidence()).hasSize(3);
+            "ForwardTo: x@evil.example, ForwardTo: y@evil.example", "RedirectTo: x@evil.example");
+    assertThat(sender.leaks(Verdict.OPEN)).hasSize(3);
   }
 
   @Test

@@ -246,8 +246,16 @@ final class Given {
   }
 
   static InboxRule inboxRule(boolean enabled, How how, String... recipients) {
+    return inboxRule(1, enabled, how, recipients);
+  }
+
+  static InboxRule inboxRule(long line, How how, String... recipients) {
+    return inboxRule(line, true, how, recipients);
+  }
+
+  private static InboxRule inboxRule(long line, boolean enabled, How how, String... recipients) {
     return new InboxRule(
-        new RowRef(Dataset.INBOX_RULE.id(), 1, "rule"),
+        new RowRef(Dataset.INBOX_RULE.id(), line, "rule" + line),
         Setting.absent(),
         of("1"),
         of(enabled),

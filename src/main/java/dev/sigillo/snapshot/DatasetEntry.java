@@ -81,4 +81,24 @@ public record DatasetEntry(
         null,
         null);
   }
+
+  DatasetEntry with(Origin other) {
+    return new DatasetEntry(
+        name,
+        other,
+        source,
+        request,
+        status,
+        reason,
+        rows,
+        covered,
+        total,
+        window,
+        withheld,
+        requestIds,
+        serviceDate,
+        sha256,
+        start,
+        end);
+  }
 }

@@ -48,4 +48,18 @@ public record Manifest(
         .map(DatasetEntry::origin)
         .reduce(Origin.LIVE, (a, b) -> a.compareTo(b) >= 0 ? a : b);
   }
+
+  /** The same manifest with every dataset said to come from there. */
+  Manifest with(Origin origin) {
+    return new Manifest(
+        schemaVersion,
+        toolVersion,
+        tenantId,
+        tenantName,
+        initialDomain,
+        collectedBy,
+        start,
+        end,
+        datasets.stream().map(dataset -> dataset.with(origin)).toList());
+  }
 }

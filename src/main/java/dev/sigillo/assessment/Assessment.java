@@ -50,7 +50,7 @@ public record Assessment(
    *
    * @param digest SHA-256 of the snapshot's manifest
    * @param origin worst origin: LIVE, IMPORTED, SIMULATED or HANDMADE
-   * @param settingsCoverage percent of the datasets on settings the controls need that are complete
+   * @param settingsCoverage percent of the evidence on settings that was read, logs aside
    */
   public record SnapshotInfo(
       String digest,
@@ -174,6 +174,7 @@ public record Assessment(
       @Nullable Long read,
       @Nullable String whyNot) {}
 
-  /** A control the policy leaves out. */
-  public record Deselected(String id, Text title, Severity severity, String reason) {}
+  /** A control the policy leaves out, and how it would have come out. */
+  public record Deselected(
+      String id, Text title, Severity severity, String reason, Outcome outcome) {}
 }

@@ -12,7 +12,6 @@ import dev.sigillo.control.Severity;
  * @param severity severity in force
  * @param catalogueSeverity severity the catalogue gives it
  * @param selected whether the policy selects it
- * @param single whether the control has one subject by nature
  * @param declared whether it rests on a declaration
  * @param good good subjects
  * @param bad bad subjects
@@ -27,7 +26,6 @@ record Judged(
     Severity severity,
     Severity catalogueSeverity,
     boolean selected,
-    boolean single,
     boolean declared,
     long good,
     long bad,
@@ -36,7 +34,7 @@ record Judged(
     boolean listIncomplete,
     boolean blocked) {
 
-  /** DESIGN of the outcome: bad, else unknown, else waived, else nothing, else good. */
+  /** Bad, else unknown, else waived, else nothing, else good. */
   Outcome outcome() {
     if (bad > 0) {
       return Outcome.FAIL;

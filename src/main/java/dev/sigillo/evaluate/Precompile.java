@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Run by the build: compiles the bundled rules into the class folder, so that starting is fast. */
-final class Precompile {
+public final class Precompile {
   private Precompile() {}
 
   /**

@@ -43,6 +43,15 @@ final class Scoring {
     return earned(weight(control.severity()), control.good() + control.waived(), control.bad());
   }
 
+  /** The same as text: a whole number or a fraction such as {@code 7/2}; 0 without an outcome. */
+  String earnedText(Judged control) {
+    return text(scored(control) ? earned(control) : BigFraction.ZERO);
+  }
+
+  private static String text(BigFraction value) {
+    return value.toString().replace(" ", "");
+  }
+
   private static BigFraction earned(int weight, long good, long bad) {
     if (bad == 0) {
       return BigFraction.of(weight);
@@ -97,11 +106,13 @@ final class Scoring {
         provisional,
         coverage,
         graded ? cap : null,
-        earned.toString().replace(" ", ""),
-        possible.toString().replace(" ", ""),
-        sum(selected.stream().filter(Judged::declared).toList(), Scoring::scored, this::earned)
-            .toString()
-            .replace(" ", ""),
+        text(earned),
+        text(possible),
+        text(
+            sum(
+                selected.stream().filter(Judged::declared).toList(),
+                Scoring::scored,
+                this::earned)),
         areas(selected));
   }
 
@@ -117,8 +128,8 @@ final class Scoring {
             new Score.AreaScore(
                 area,
                 ratio(earned, possible),
-                earned.toString().replace(" ", ""),
-                possible.toString().replace(" ", ""),
+                text(earned),
+                text(possible),
                 applies ? percent(coverage(own)) : null));
       }
     }

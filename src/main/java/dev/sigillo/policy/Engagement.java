@@ -23,6 +23,12 @@ public record Engagement(
     @Nullable String conclusion,
     List<Approval> approvals) {
 
+  /** No engagement: an automatic check. */
+  public static final Engagement NONE =
+      new Engagement(
+          null, null, null, null, null, null, null, null, List.of(), List.of(), null, null, null,
+          List.of(), null, List.of());
+
   /** Who audits whom. */
   public enum Type {
     INTERNAL,

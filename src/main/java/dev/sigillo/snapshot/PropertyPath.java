@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * names it. Case does not matter.
  */
 public final class PropertyPath {
+  private final String path;
   private final List<Method> accessors;
 
-  private PropertyPath(List<Method> accessors) {
+  private PropertyPath(String path, List<Method> accessors) {
+    this.path = path;
     this.accessors = accessors;
   }
 
@@ -41,7 +43,7 @@ public final class PropertyPath {
       accessors.add(component.getAccessor());
       owner = nested(component);
     }
-    return new PropertyPath(accessors);
+    return new PropertyPath(path, accessors);
   }
 
   /** The record in a setting or in a setting's list; null when it holds something else. */
@@ -84,5 +86,11 @@ public final class PropertyPath {
       all.add(below);
     }
     return Setting.of(all);
+  }
+
+  /** The path as it was written. */
+  @Override
+  public String toString() {
+    return path;
   }
 }

@@ -1,0 +1,115 @@
+package dev.sigillo.evaluate;
+
+import dev.sigillo.assessment.Reason;
+import dev.sigillo.evaluate.EvidencePlan.Need;
+import dev.sigillo.snapshot.Dataset;
+import dev.sigillo.snapshot.Mailbox;
+import dev.sigillo.snapshot.Setting;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What one pass over the mailboxes counts for controls that judge the tenant: bounded, whatever the
+ * number of mailboxes.
+ */
+public final class Census {
+  private static final int NAMES = 20;
+
+  private final Map<Need, Tally> needs = new LinkedHashMap<>();
+  private final Map<Dataset, Long> answered = new EnumMap<>(Dataset.class);
+  private final TreeMap<String, String> undeclared = new TreeMap<>();
+  private final Set<String> seen = new TreeSet<>();
+  private long mailboxes;
+  private long undeclaredCount;
+
+  Census(List<Need> needs) {
+    needs.forEach(need -> this.needs.put(need, new Tally()));
+  }
+
+  void count(Mailbox mailbox, Register register, EvidenceCheck check) {
+    mailboxes++;
+    for (Dataset dataset : Dataset.values()) {
+      if (dataset.keyed() == Dataset.Keyed.BY_MAILBOX
+          && !mailbox.unanswered().containsKey(dataset)) {
+        answered.merge(dataset, 1L, Long::sum);
+      }
+    }
+    needs.forEach(
+        (need, tally) -> {
+          Reason reason = check.mailbox(need, mailbox);
+          if (reason != null) {
+            tally.unknown(mailbox.key(), mailbox.subjectName(), List.of(reason));
+          }
+        });
+    Setting<String> address = mailbox.settings().primarySmtpAddress();
+    List<String> addresses = new ArrayList<>(address.list());
+    mailbox.settings().emailAddresses().list().stream()
+        .filter(one -> one.toLowerCase(Locale.ROOT).startsWith("smtp:"))
+        .map(one -> one.substring("smtp:".length()))
+        .forEach(addresses::add);
+    List<String> declared = addresses.stream().filter(register::holdsMailbox).toList();
+    declared.forEach(one -> seen.add(one.toLowerCase(Locale.ROOT)));
+    if (mailbox.cas().smtpClientAuthenticationDisabled().is(false) && declared.isEmpty()) {
+      undeclaredCount++;
+      keep(mailbox.key(), mailbox.subjectName());
+    }
+  }
+
+  void add(Census other) {
+    mailboxes += other.mailboxes;
+    undeclaredCount += other.undeclaredCount;
+    other.answered.forEach((dataset, count) -> answered.merge(dataset, count, Long::sum));
+    other.undeclared.forEach(this::keep);
+    seen.addAll(other.seen);
+    other.needs.forEach((need, tally) -> needs.merge(need, tally, Census::sum));
+  }
+
+  private void keep(String key, String name) {
+    undeclared.put(key, name);
+    while (undeclared.size() > NAMES) {
+      undeclared.pollLastEntry();
+    }
+  }
+
+  private static Tally sum(Tally one, Tally other) {
+    one.add(other);
+    return one;
+  }
+
+  /** Mailboxes listed. */
+  public long mailboxes() {
+    return mailboxes;
+  }
+
+  /** Mailboxes with SMTP AUTH switched on that the inventory does not hold. */
+  public long undeclaredSmtpAuth() {
+    return undeclaredCount;
+  }
+
+  /** Names of the first of them, by key. */
+  public List<String> undeclaredSmtpAuthNames() {
+    return List.copyOf(undeclared.values());
+  }
+
+  /** Whether a mailbox has this address. Known of addresses in the inventory only. */
+  public boolean seen(String address) {
+    return seen.contains(address.strip().toLowerCase(Locale.ROOT));
+  }
+
+  long answered(Dataset dataset) {
+    return answered.getOrDefault(dataset, 0L);
+  }
+
+  /** Why the mailboxes do not answer a need in full. */
+  List<Reason> unknown(Need need) {
+    Tally tally = needs.get(need);
+    return tally == null ? List.of() : tally.reasons();
+  }
+}

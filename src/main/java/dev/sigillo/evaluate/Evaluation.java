@@ -1,0 +1,303 @@
+package dev.sigillo.evaluate;
+
+import dev.sigillo.assessment.Reason;
+import dev.sigillo.assessment.Reason.Code;
+import dev.sigillo.control.Catalogue;
+import dev.sigillo.control.Control;
+import dev.sigillo.control.Scope;
+import dev.sigillo.control.SubjectKind;
+import dev.sigillo.effective.TenantState;
+import dev.sigillo.evaluate.Bench.Judge;
+import dev.sigillo.evaluate.EvidenceCheck.Unknowns;
+import dev.sigillo.evaluate.EvidencePlan.Need;
+import dev.sigillo.policy.SubjectPattern;
+import dev.sigillo.policy.WaiverState;
+import dev.sigillo.snapshot.Dataset;
+import dev.sigillo.snapshot.DatasetEntry;
+import dev.sigillo.snapshot.Fact;
+import dev.sigillo.snapshot.Manifest;
+import dev.sigillo.snapshot.Status;
+import dev.sigillo.snapshot.Subject;
+import dev.sigillo.snapshot.TenantFacts;
+import dev.sigillo.snapshot.TenantFactsReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One evaluation: everything judged, nothing published yet. Close it to remove its spool. */
+final class Evaluation implements Closeable {
+  private final RuleBases bases;
+  private final Request request;
+  private final Instant asOf;
+  private final List<Judge> judges = new ArrayList<>();
+  private final Map<String, List<Reason>> everything = new HashMap<>();
+  private final FindingSpool spool;
+  private final Waivers waivers;
+  private final TenantFacts facts;
+  private final EvidenceCheck check;
+  private final Register register;
+  private final Tenant tenant;
+  private @Nullable Census census;
+
+  Evaluation(Catalogue catalogue, RuleBases bases, Request request) {
+    this.bases = bases;
+    this.request = request;
+    this.asOf = request.instant();
+    Manifest manifest = request.snapshot().manifest();
+    String wanted = request.policy().engagement().tenantId();
+    if (wanted != null
+        && manifest.tenantId() != null
+        && !wanted.equalsIgnoreCase(manifest.tenantId())) {
+      throw new EvaluationException(
+          "the policy is for tenant %s, the snapshot is of tenant %s; allowed: a policy for the same tenant"
+              .formatted(wanted, manifest.tenantId()));
+    }
+    LocalDate today = asOf.atZone(request.policy().timeZone()).toLocalDate();
+    waivers = new Waivers(request.policy().waivers(), today);
+    facts = TenantFactsReader.read(request.snapshot());
+    check = new EvidenceCheck(manifest, facts, asOf);
+    register = new Register(request.policy(), facts);
+    for (Control control : catalogue.controls()) {
+      judges.add(
+          new Judge(
+              control,
+              EvidencePlan.of(control),
+              new Parameters(control.id(), request.policy().parameters(control)),
+              new Tally()));
+    }
+    tenant = tenant(manifest, today);
+    try {
+      spool = new FindingSpool();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no room for findings", e);
+    }
+  }
+
+  /** Judges everything. */
+  void run() {
+    Declarations declarations = new Declarations(request.policy(), request.asOf() != null);
+    Bench bench = new Bench(waivers, spool);
+    for (Judge judge : judges) {
+      if (judge.in(Scope.MAILBOX)) {
+        everything.put(
+            judge.control().id(),
+            Bench.everything(
+                judge,
+                check.tenantWide(judge.control(), judge.plan(), judge.parameters(), null),
+                declarations));
+      }
+    }
+    census =
+        new MailboxPass(
+                bases.of(Scope.MAILBOX),
+                judges,
+                everything,
+                check,
+                bench,
+                register,
+                TenantState.of(facts),
+                censusNeeds())
+            .run(request.snapshot(), request.workers(), request.progress());
+    Map<String, Unknowns> unknowns = new HashMap<>();
+    for (Judge judge : judges) {
+      if (judge.in(Scope.TENANT)) {
+        Unknowns found =
+            check.tenantWide(judge.control(), judge.plan(), judge.parameters(), census);
+        unknowns.put(judge.control().id(), found);
+        everything.put(judge.control().id(), Bench.everything(judge, found, declarations));
+      }
+    }
+    judgeTenant(bench, unknowns);
+    judges.forEach(this::list);
+  }
+
+  private void judgeTenant(Bench bench, Map<String, Unknowns> unknowns) {
+    Map<String, Judge> byControl = new HashMap<>();
+    List<Object> context = new ArrayList<>(List.of(tenant, register));
+    for (Judge judge : judges) {
+      if (judge.in(Scope.TENANT)) {
+        byControl.put(judge.control().id(), judge);
+        context.add(judge.parameters());
+      }
+    }
+    List<DeclaredSender> senders =
+        request.policy().inventory().stream().map(DeclaredSender::new).toList();
+    List<DeclaredWaiver> declared =
+        request.policy().waivers().stream()
+            .map(
+                w ->
+                    new DeclaredWaiver(
+                        w,
+                        WaiverState.of(w, tenant.today()),
+                        SubjectPattern.of(w.subject()).matchesEverything()))
+            .toList();
+    context.addAll(senders);
+    context.addAll(declared);
+    context.addAll(request.policy().attestations());
+    context.add(census());
+    List<Fact> rows = facts.facts().values().stream().flatMap(Collection::stream).toList();
+    Map<String, Map<String, List<Findings.Raw>>> found =
+        Bench.bySubject(Session.run(bases.of(Scope.TENANT), context, rows), byControl);
+    for (Judge judge : byControl.values()) {
+      Control control = judge.control();
+      List<Reason> all = everything.getOrDefault(control.id(), List.of());
+      Map<String, List<Reason>> some =
+          Objects.requireNonNull(unknowns.get(control.id())).bySubject();
+      for (Subject subject :
+          SubjectLister.list(
+              control.subjects(),
+              tenant,
+              facts,
+              control.subjects() == SubjectKind.WAIVERS ? declared : senders)) {
+        List<Reason> unknown = new ArrayList<>(all);
+        unknown.addAll(some.getOrDefault(subject.subjectKey(), List.of()));
+        bench.judge(
+            control,
+            subject,
+            unknown,
+            List.copyOf(
+                found
+                    .getOrDefault(control.id(), Map.of())
+                    .getOrDefault(subject.subjectKey(), List.of())),
+            judge.tally());
+      }
+    }
+  }
+
+  /**
+   * Says of a control what concerns it as a whole, and whether its list of subjects may be short.
+   */
+  private void list(Judge judge) {
+    everything.getOrDefault(judge.control().id(), List.of()).forEach(judge.tally()::because);
+    Dataset listing = SubjectLister.listedIn(judge.control().subjects());
+    if (listing == null) {
+      return;
+    }
+    DatasetEntry entry = check.entry(listing);
+    boolean fewer =
+        entry.covered() != null && entry.total() != null && entry.covered() < entry.total();
+    if (entry.status() != Status.COMPLETE || fewer) {
+      judge
+          .tally()
+          .incomplete(
+              new Reason(
+                  Code.LIST_INCOMPLETE,
+                  listing.id(),
+                  null,
+                  entry.status().name(),
+                  fewer ? entry.covered() + " / " + entry.total() : entry.reason(),
+                  0,
+                  List.of()));
+    }
+  }
+
+  private List<Need> censusNeeds() {
+    return judges.stream()
+        .filter(judge -> judge.in(Scope.TENANT))
+        .flatMap(judge -> judge.plan().groups().stream())
+        .flatMap(group -> group.options().stream())
+        .flatMap(List::stream)
+        .filter(need -> need.dataset().keyed() == Dataset.Keyed.BY_MAILBOX)
+        .distinct()
+        .toList();
+  }
+
+  private Tenant tenant(Manifest manifest, LocalDate today) {
+    String domain = manifest.initialDomain();
+    String name = domain != null ? domain : Objects.requireNonNullElse(manifest.tenantName(), "-");
+    LocalDate issued = request.policy().engagement().issued();
+    Instant reference =
+        issued == null
+            ? request.asOf()
+            : issued.plusDays(1).atStartOfDay(request.policy().timeZone()).toInstant();
+    return new Tenant(
+        Objects.requireNonNullElse(manifest.tenantId(), name),
+        name,
+        asOf,
+        today,
+        manifest.datasets().stream()
+            .map(DatasetEntry::start)
+            .filter(Objects::nonNull)
+            .min(Instant::compareTo)
+            .orElse(manifest.start()),
+        reference,
+        SettingsCoverage.of(judges, check).longValue());
+  }
+
+  Instant asOf() {
+    return asOf;
+  }
+
+  Request request() {
+    return request;
+  }
+
+  Tenant tenant() {
+    return tenant;
+  }
+
+  TenantFacts facts() {
+    return facts;
+  }
+
+  EvidenceCheck check() {
+    return check;
+  }
+
+  Register register() {
+    return register;
+  }
+
+  Waivers waivers() {
+    return waivers;
+  }
+
+  FindingSpool spool() {
+    return spool;
+  }
+
+  List<Judge> judges() {
+    return List.copyOf(judges);
+  }
+
+  Census census() {
+    return Objects.requireNonNull(census, "run first");
+  }
+
+  /** What the score needs to know of a control. */
+  Judged judged(Judge judge) {
+    Control control = judge.control();
+    Tally tally = judge.tally();
+    return new Judged(
+        control.id(),
+        control.area(),
+        request.policy().severity(control),
+        control.severity(),
+        request.policy().settings(control).enabled(),
+        judge.plan().declarations().contains(EvidencePlan.ATTESTATION),
+        tally.goodCount(),
+        tally.badCount(),
+        tally.waivedCount(),
+        tally.unknownCount(),
+        tally.listIncomplete(),
+        !everything.getOrDefault(control.id(), List.of()).isEmpty());
+  }
+
+  @Override
+  public void close() {
+    try {
+      spool.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the spool of findings cannot be removed", e);
+    }
+  }
+}

@@ -1,0 +1,262 @@
+package dev.sigillo.evaluate;
+
+import dev.sigillo.assessment.Reason;
+import dev.sigillo.assessment.Reason.Code;
+import dev.sigillo.control.Control;
+import dev.sigillo.evaluate.EvidencePlan.Group;
+import dev.sigillo.evaluate.EvidencePlan.Need;
+import dev.sigillo.snapshot.Dataset;
+import dev.sigillo.snapshot.DatasetEntry;
+import dev.sigillo.snapshot.DatasetEntry.LogWindow;
+import dev.sigillo.snapshot.Fact;
+import dev.sigillo.snapshot.Mailbox;
+import dev.sigillo.snapshot.Manifest;
+import dev.sigillo.snapshot.PropertyPath;
+import dev.sigillo.snapshot.Setting;
+import dev.sigillo.snapshot.Status;
+import dev.sigillo.snapshot.Subject;
+import dev.sigillo.snapshot.TenantFacts;
+import dev.sigillo.snapshot.Unanswered;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Says of which subjects a control cannot know enough, and why. */
+final class EvidenceCheck {
+  private final Manifest manifest;
+  private final TenantFacts facts;
+  private final Instant asOf;
+
+  EvidenceCheck(Manifest manifest, TenantFacts facts, Instant asOf) {
+    this.manifest = manifest;
+    this.facts = facts;
+    this.asOf = asOf;
+  }
+
+  /**
+   * What is not known.
+   *
+   * @param everything reasons that concern every subject
+   * @param bySubject reasons that concern one subject, by key
+   */
+  record Unknowns(List<Reason> everything, Map<String, List<Reason>> bySubject) {
+    boolean none() {
+      return everything.isEmpty() && bySubject.isEmpty();
+    }
+  }
+
+  /**
+   * Checks the tenant-wide evidence of a control.
+   *
+   * @param control the control
+   * @param plan its evidence
+   * @param parameters values in force
+   * @param mailboxes what the pass over the mailboxes left unknown, for evidence kept per mailbox;
+   *     null while judging mailboxes one by one
+   */
+  Unknowns tenantWide(
+      Control control, EvidencePlan plan, Parameters parameters, @Nullable Census mailboxes) {
+    Dataset own = SubjectLister.listedIn(control.subjects());
+    List<Reason> everything = new ArrayList<>();
+    Map<String, List<Reason>> bySubject = new HashMap<>();
+    for (Group group : plan.groups()) {
+      List<Unknowns> options = new ArrayList<>();
+      for (List<Need> option : group.options()) {
+        List<Reason> all = new ArrayList<>();
+        Map<String, List<Reason>> some = new HashMap<>();
+        for (Need need : option) {
+          if (need.dataset().keyed() == Dataset.Keyed.BY_MAILBOX) {
+            if (mailboxes != null) {
+              all.addAll(mailboxes.unknown(need));
+            }
+          } else {
+            check(need, own, parameters, all, some);
+          }
+        }
+        options.add(new Unknowns(all, some));
+      }
+      combine(options, everything, bySubject);
+    }
+    return new Unknowns(everything, bySubject);
+  }
+
+  /** A group is unknown for a subject only if each of its options is. */
+  private static void combine(
+      List<Unknowns> options, List<Reason> everything, Map<String, List<Reason>> bySubject) {
+    if (options.stream().anyMatch(Unknowns::none)) {
+      return;
+    }
+    Unknowns first = options.get(0);
+    if (options.stream().noneMatch(option -> option.everything().isEmpty())) {
+      everything.addAll(first.everything());
+      return;
+    }
+    for (Unknowns option : options) {
+      option
+          .bySubject()
+          .forEach(
+              (key, reasons) -> {
+                if (options.stream()
+                    .allMatch(o -> !o.everything().isEmpty() || o.bySubject().containsKey(key))) {
+                  bySubject.computeIfAbsent(key, k -> new ArrayList<>()).addAll(reasons);
+                }
+              });
+    }
+  }
+
+  private void check(
+      Need need,
+      @Nullable Dataset own,
+      Parameters parameters,
+      List<Reason> all,
+      Map<String, List<Reason>> some) {
+    Dataset dataset = need.dataset();
+    DatasetEntry entry = entry(dataset);
+    boolean listing = dataset == own;
+    if (entry.status() != Status.COMPLETE && !(listing && entry.status() == Status.TRUNCATED)) {
+      all.add(status(entry));
+      return;
+    }
+    List<Fact> rows = facts.facts().getOrDefault(dataset, List.of());
+    if (rows.isEmpty() && dataset.neverEmpty()) {
+      all.add(
+          new Reason(
+              Code.DATASET, dataset.id(), null, entry.status().name(), "0 rows", 0, List.of()));
+      return;
+    }
+    if (need.windowParameter() != null
+        && shorter(entry, parameters.integer(need.windowParameter()))) {
+      all.add(
+          new Reason(
+              Code.LOG_WINDOW,
+              dataset.id(),
+              null,
+              null,
+              String.valueOf(parameters.integer(need.windowParameter())),
+              0,
+              List.of()));
+      return;
+    }
+    for (Fact row : rows) {
+      for (PropertyPath path : need.paths()) {
+        Reason missing = missing(dataset, path, path.of(row));
+        if (missing != null && listing && row instanceof Subject subject) {
+          some.computeIfAbsent(subject.subjectKey(), k -> new ArrayList<>()).add(missing);
+        } else if (missing != null) {
+          all.add(missing);
+          return;
+        }
+      }
+    }
+  }
+
+  /** A log that starts later, or ends earlier, than the control needs. */
+  private boolean shorter(DatasetEntry entry, long days) {
+    LogWindow window = entry.window();
+    if (window == null || window.servedFrom() == null || window.servedTo() == null) {
+      return true;
+    }
+    Instant needed = asOf.minus(Duration.ofDays(days));
+    // The last day of a log is still being written; a day of grace at each end.
+    return window.servedFrom().isAfter(needed.plus(Duration.ofDays(1)))
+        || window.servedTo().isBefore(manifest.end().minus(Duration.ofDays(1)));
+  }
+
+  /** What a mailbox lacks of the evidence kept per mailbox. */
+  List<Reason> mailbox(EvidencePlan plan, Mailbox mailbox) {
+    List<Reason> reasons = new ArrayList<>();
+    for (Group group : plan.groups()) {
+      List<Reason> first = null;
+      for (List<Need> option : group.options()) {
+        List<Reason> missing = new ArrayList<>();
+        for (Need need : option) {
+          if (need.dataset().keyed() == Dataset.Keyed.BY_MAILBOX) {
+            Reason reason = mailbox(need, mailbox);
+            if (reason != null) {
+              missing.add(reason);
+            }
+          }
+        }
+        if (missing.isEmpty()) {
+          first = null;
+          break;
+        }
+        first = first == null ? missing : first;
+      }
+      if (first != null) {
+        reasons.addAll(first);
+      }
+    }
+    return reasons;
+  }
+
+  /** What a mailbox lacks of one need; null when it lacks nothing. */
+  @Nullable Reason mailbox(Need need, Mailbox mailbox) {
+    Dataset dataset = need.dataset();
+    Unanswered unanswered = mailbox.unanswered().get(dataset);
+    if (unanswered != null) {
+      DatasetEntry entry = entry(dataset);
+      if (unanswered.kind() == Unanswered.Kind.NO_ANSWER) {
+        return new Reason(
+            Code.NO_ANSWER, dataset.id(), null, null, unanswered.detail(), 1, List.of());
+      }
+      return entry.status() == Status.COMPLETE
+          ? new Reason(Code.NOT_ASKED, dataset.id(), null, null, null, 1, List.of())
+          : status(entry);
+    }
+    for (Fact row : rows(dataset, mailbox)) {
+      for (PropertyPath path : need.paths()) {
+        Reason missing = missing(dataset, path, path.of(row));
+        if (missing != null) {
+          return missing;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The manifest's line; a dataset it does not mention was skipped. */
+  DatasetEntry entry(Dataset dataset) {
+    return manifest
+        .dataset(dataset.id())
+        .orElseGet(() -> DatasetEntry.skipped(dataset.id(), manifest.origin(), ""));
+  }
+
+  private static List<? extends Fact> rows(Dataset dataset, Mailbox mailbox) {
+    return switch (dataset) {
+      case MAILBOX -> List.of(mailbox.settings());
+      case CAS_MAILBOX -> List.of(mailbox.cas());
+      case USER -> List.of(mailbox.user());
+      case USER_REGISTRATION -> List.of(mailbox.registration());
+      case INBOX_RULE -> mailbox.inboxRules();
+      case MAILBOX_PERMISSION -> mailbox.mailboxPermissions();
+      case RECIPIENT_PERMISSION -> mailbox.recipientPermissions();
+      default -> throw new IllegalArgumentException(dataset + " is not kept per mailbox");
+    };
+  }
+
+  private static @Nullable Reason missing(Dataset dataset, PropertyPath path, Setting<?> setting) {
+    if (setting.known()) {
+      return null;
+    }
+    return setting instanceof Setting.Unreadable<?> unreadable
+        ? new Reason(
+            Code.PROPERTY_UNREADABLE,
+            dataset.id(),
+            path.toString(),
+            null,
+            unreadable.raw(),
+            1,
+            List.of())
+        : new Reason(Code.PROPERTY_ABSENT, dataset.id(), path.toString(), null, null, 1, List.of());
+  }
+
+  private static Reason status(DatasetEntry entry) {
+    return new Reason(
+        Code.DATASET, entry.name(), null, entry.status().name(), entry.reason(), 0, List.of());
+  }
+}

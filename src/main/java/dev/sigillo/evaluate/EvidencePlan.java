@@ -1,0 +1,133 @@
+package dev.sigillo.evaluate;
+
+import dev.sigillo.control.CatalogueException;
+import dev.sigillo.control.Control;
+import dev.sigillo.control.Evidence;
+import dev.sigillo.effective.Aspect;
+import dev.sigillo.snapshot.Dataset;
+import dev.sigillo.snapshot.PropertyPath;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a control's judgement rests on, resolved against the datasets: its own evidence, that of the
+ * effective states it names, and what it takes to know its subjects.
+ *
+ * @param groups every one must be answered, by one of its alternatives
+ * @param aspects effective states that must be resolved
+ * @param declarations what the policy must declare
+ */
+record EvidencePlan(List<Group> groups, List<Aspect> aspects, Set<String> declarations) {
+
+  static final String ATTESTATION = "attestation";
+  static final String INVENTORY = "inventory";
+  static final String EMERGENCY_ACCOUNTS = "emergencyAccounts";
+  static final String REFERENCE_DATE = "referenceDate";
+  private static final Set<String> DECLARATIONS =
+      new TreeSet<>(Set.of(ATTESTATION, INVENTORY, EMERGENCY_ACCOUNTS, REFERENCE_DATE));
+
+  /** Properties of one dataset, and the parameter that says how many days of it are needed. */
+  record Need(Dataset dataset, List<PropertyPath> paths, @Nullable String windowParameter) {}
+
+  /** Alternatives, each a list of needs that answer together. */
+  record Group(List<List<Need>> options) {}
+
+  static EvidencePlan of(Control control) {
+    List<Group> groups = new ArrayList<>();
+    List<Aspect> aspects = new ArrayList<>();
+    Set<String> declarations = new LinkedHashSet<>();
+    for (Evidence evidence : control.evidence()) {
+      if (evidence.effective() != null) {
+        Aspect aspect = aspect(control, evidence.effective());
+        aspects.add(aspect);
+        aspect.needs().forEach(n -> groups.add(one(need(control, n.dataset(), n.properties()))));
+      } else if (evidence.declaration() != null) {
+        if (!DECLARATIONS.contains(evidence.declaration())) {
+          throw new CatalogueException(
+              "%s: evidence: unknown declaration '%s'; allowed: %s"
+                  .formatted(control.id(), evidence.declaration(), DECLARATIONS));
+        }
+        declarations.add(evidence.declaration());
+      } else if (!evidence.anyOf().isEmpty()) {
+        groups.add(
+            new Group(
+                evidence.anyOf().stream()
+                    .map(option -> option.stream().map(e -> need(control, e)).toList())
+                    .toList()));
+      } else {
+        groups.add(one(need(control, evidence)));
+      }
+    }
+    SubjectLister.needs(control.subjects())
+        .forEach(n -> groups.add(one(need(control, n.dataset(), n.properties()))));
+    return new EvidencePlan(List.copyOf(groups), List.copyOf(aspects), Set.copyOf(declarations));
+  }
+
+  /** Every dataset named, in order of name. */
+  Set<Dataset> datasets() {
+    return groups.stream()
+        .flatMap(group -> group.options().stream())
+        .flatMap(List::stream)
+        .map(Need::dataset)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Group one(Need need) {
+    return new Group(List.of(List.of(need)));
+  }
+
+  private static Need need(Control control, Evidence evidence) {
+    String name = String.valueOf(evidence.dataset());
+    Dataset dataset =
+        Dataset.of(name)
+            .orElseThrow(
+                () ->
+                    new CatalogueException(
+                        "%s: evidence: unknown dataset '%s'; allowed: %s"
+                            .formatted(
+                                control.id(),
+                                name,
+                                Arrays.stream(Dataset.values())
+                                    .map(Dataset::id)
+                                    .sorted()
+                                    .collect(Collectors.joining(", ")))));
+    if (evidence.windowParameter() != null
+        && !control.parameters().containsKey(evidence.windowParameter())) {
+      throw new CatalogueException(
+          "%s: evidence: windowParameter '%s' is not a parameter; allowed: %s"
+              .formatted(control.id(), evidence.windowParameter(), control.parameters().keySet()));
+    }
+    Need need = need(control, dataset, evidence.properties());
+    return new Need(dataset, need.paths(), evidence.windowParameter());
+  }
+
+  private static Need need(Control control, Dataset dataset, List<String> properties) {
+    try {
+      return new Need(
+          dataset, properties.stream().map(p -> PropertyPath.of(dataset.type(), p)).toList(), null);
+    } catch (IllegalArgumentException e) {
+      throw new CatalogueException(
+          "%s: evidence of %s: %s".formatted(control.id(), dataset.id(), e.getMessage()), e);
+    }
+  }
+
+  private static Aspect aspect(Control control, String id) {
+    return Arrays.stream(Aspect.values())
+        .filter(a -> a.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new CatalogueException(
+                    "%s: evidence: unknown effective state '%s'; allowed: %s"
+                        .formatted(
+                            control.id(),
+                            id,
+                            Arrays.stream(Aspect.values()).map(Aspect::id).toList())));
+  }
+}

@@ -1,0 +1,115 @@
+package dev.sigillo.evaluate;
+
+import dev.sigillo.control.SubjectKind;
+import dev.sigillo.effective.Need;
+import dev.sigillo.snapshot.Dataset;
+import dev.sigillo.snapshot.Fact;
+import dev.sigillo.snapshot.Mailbox;
+import dev.sigillo.snapshot.Setting;
+import dev.sigillo.snapshot.Subject;
+import dev.sigillo.snapshot.TenantFacts;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The one place where it is decided what a control's subjects are. */
+final class SubjectLister {
+  private static final Set<String> USER_TYPES = Set.of("UserMailbox", "LinkedMailbox");
+
+  private SubjectLister() {}
+
+  /** Whether a mailbox is of a kind, as far as is known. */
+  enum Membership {
+    YES,
+    NO,
+    UNKNOWN
+  }
+
+  /**
+   * The dataset that lists the subjects of a kind; null when the policy or the tenant itself does.
+   */
+  static @Nullable Dataset listedIn(SubjectKind kind) {
+    return switch (kind) {
+      case TENANT, INVENTORY_ENTRIES, WAIVERS -> null;
+      case ACCEPTED_DOMAINS, SENDING_DOMAINS, PARKED_DOMAINS -> Dataset.ACCEPTED_DOMAIN;
+      case REMOTE_DOMAINS -> Dataset.REMOTE_DOMAIN;
+      case OUTBOUND_POLICIES -> Dataset.OUTBOUND_SPAM_POLICY;
+      case TRANSPORT_RULES -> Dataset.TRANSPORT_RULE;
+      case INBOUND_CONNECTORS -> Dataset.INBOUND_CONNECTOR;
+      case OUTBOUND_CONNECTORS -> Dataset.OUTBOUND_CONNECTOR;
+      case MAILBOX_PLANS -> Dataset.CAS_MAILBOX_PLAN;
+      case RESTRICTED_SENDERS -> Dataset.BLOCKED_SENDER;
+      case APPLICATIONS -> Dataset.SERVICE_PRINCIPAL;
+      case APP_REGISTRATIONS -> Dataset.APP_REGISTRATION;
+      case DELEGATED_GRANTS -> Dataset.DELEGATED_GRANT;
+      case AUDIT_BYPASSES -> Dataset.AUDIT_BYPASS;
+      case AUDIT_EVENTS -> Dataset.AUDIT_EVENT;
+      case MAILBOXES, USER_MAILBOXES, ENABLED_USER_MAILBOXES, SHARED_MAILBOXES -> Dataset.MAILBOX;
+    };
+  }
+
+  /** What it takes to know whether something is of a kind. */
+  static List<Need> needs(SubjectKind kind) {
+    return switch (kind) {
+      case USER_MAILBOXES, SHARED_MAILBOXES ->
+          List.of(new Need(Dataset.MAILBOX, List.of("RecipientTypeDetails")));
+      case ENABLED_USER_MAILBOXES ->
+          List.of(
+              new Need(Dataset.MAILBOX, List.of("RecipientTypeDetails")),
+              new Need(Dataset.USER, List.of("accountEnabled")));
+      default -> {
+        Dataset dataset = listedIn(kind);
+        yield dataset == null ? List.of() : List.of(new Need(dataset, List.of()));
+      }
+    };
+  }
+
+  /** The subjects of a tenant-wide kind. */
+  static List<Subject> list(
+      SubjectKind kind, Tenant tenant, TenantFacts facts, List<? extends Subject> declared) {
+    if (kind == SubjectKind.TENANT) {
+      return List.of(tenant);
+    }
+    Dataset dataset = listedIn(kind);
+    if (dataset == null) {
+      return List.copyOf(declared);
+    }
+    return facts.facts().getOrDefault(dataset, List.of()).stream()
+        .filter(Subject.class::isInstance)
+        .filter(fact -> TenantSubjects.belongs(kind, fact, facts))
+        .map(Subject.class::cast)
+        .toList();
+  }
+
+  /** Whether a mailbox is of a kind. */
+  static Membership member(SubjectKind kind, Mailbox mailbox) {
+    Setting<String> type = mailbox.settings().recipientTypeDetails();
+    return switch (kind) {
+      case MAILBOXES -> Membership.YES;
+      case USER_MAILBOXES -> known(type, type.in(USER_TYPES));
+      case SHARED_MAILBOXES -> known(type, type.is("SharedMailbox"));
+      case ENABLED_USER_MAILBOXES -> {
+        Membership user = known(type, type.in(USER_TYPES));
+        Setting<Boolean> enabled = mailbox.user().accountEnabled();
+        yield user == Membership.YES ? known(enabled, enabled.is(true)) : user;
+      }
+      default -> throw new IllegalArgumentException(kind + " is not a kind of mailbox");
+    };
+  }
+
+  private static Membership known(Setting<?> setting, boolean yes) {
+    if (!setting.known()) {
+      return Membership.UNKNOWN;
+    }
+    return yes ? Membership.YES : Membership.NO;
+  }
+
+  /** Facts that are subjects only under a condition. */
+  static final class TenantSubjects {
+    private TenantSubjects() {}
+
+    static boolean belongs(SubjectKind kind, Fact fact, TenantFacts facts) {
+      return true;
+    }
+  }
+}

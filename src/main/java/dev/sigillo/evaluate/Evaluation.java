@@ -45,6 +45,7 @@ final class Evaluation implements Closeable {
   private final TenantFacts facts;
   private final EvidenceCheck check;
   private final Register register;
+  private final TenantState state;
   private final Tenant tenant;
   private @Nullable Census census;
 
@@ -66,6 +67,7 @@ final class Evaluation implements Closeable {
     facts = TenantFactsReader.read(request.snapshot());
     check = new EvidenceCheck(manifest, facts, asOf);
     register = new Register(request.policy(), facts);
+    state = TenantState.of(facts);
     for (Control control : catalogue.controls()) {
       judges.add(
           new Judge(
@@ -104,7 +106,7 @@ final class Evaluation implements Closeable {
                 check,
                 bench,
                 register,
-                TenantState.of(facts),
+                state,
                 censusNeeds())
             .run(request.snapshot(), request.workers(), request.progress());
     Map<String, Unknowns> unknowns = new HashMap<>();
@@ -122,7 +124,7 @@ final class Evaluation implements Closeable {
 
   private void judgeTenant(Bench bench, Map<String, Unknowns> unknowns) {
     Map<String, Judge> byControl = new HashMap<>();
-    List<Object> context = new ArrayList<>(List.of(tenant, register));
+    List<Object> context = new ArrayList<>(List.of(tenant, register, state));
     for (Judge judge : judges) {
       if (judge.in(Scope.TENANT)) {
         byControl.put(judge.control().id(), judge);

@@ -1,10 +1,14 @@
 package dev.sigillo.evaluate;
 
 import dev.sigillo.control.SubjectKind;
+import dev.sigillo.effective.DomainKind;
 import dev.sigillo.effective.Need;
+import dev.sigillo.effective.OutboundPolicies;
+import dev.sigillo.snapshot.AcceptedDomain;
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.Fact;
 import dev.sigillo.snapshot.Mailbox;
+import dev.sigillo.snapshot.OutboundSpamPolicy;
 import dev.sigillo.snapshot.Setting;
 import dev.sigillo.snapshot.Subject;
 import dev.sigillo.snapshot.TenantFacts;
@@ -57,6 +61,20 @@ final class SubjectLister {
           List.of(
               new Need(Dataset.MAILBOX, List.of("RecipientTypeDetails")),
               new Need(Dataset.USER, List.of("accountEnabled")));
+      case OUTBOUND_POLICIES ->
+          List.of(
+              new Need(Dataset.OUTBOUND_SPAM_POLICY, List.of("Name", "IsDefault")),
+              new Need(
+                  Dataset.OUTBOUND_SPAM_RULE, List.of("State", "HostedOutboundSpamFilterPolicy")));
+      case SENDING_DOMAINS, PARKED_DOMAINS ->
+          List.of(
+              new Need(
+                  Dataset.ACCEPTED_DOMAIN,
+                  List.of(
+                      "DomainName",
+                      "InitialDomain",
+                      "IsCoexistenceDomain",
+                      "SendingFromDomainDisabled")));
       default -> {
         Dataset dataset = listedIn(kind);
         yield dataset == null ? List.of() : List.of(new Need(dataset, List.of()));
@@ -76,7 +94,7 @@ final class SubjectLister {
     }
     return facts.facts().getOrDefault(dataset, List.of()).stream()
         .filter(Subject.class::isInstance)
-        .filter(fact -> TenantSubjects.belongs(kind, fact, facts))
+        .filter(fact -> belongs(kind, fact, facts))
         .map(Subject.class::cast)
         .toList();
   }
@@ -104,12 +122,16 @@ final class SubjectLister {
     return yes ? Membership.YES : Membership.NO;
   }
 
-  /** Facts that are subjects only under a condition. */
-  static final class TenantSubjects {
-    private TenantSubjects() {}
-
-    static boolean belongs(SubjectKind kind, Fact fact, TenantFacts facts) {
-      return true;
+  /** Whether a listed fact is of the kind; one that cannot be told is, and will be unknown. */
+  private static boolean belongs(SubjectKind kind, Fact fact, TenantFacts facts) {
+    if (fact instanceof OutboundSpamPolicy policy) {
+      return OutboundPolicies.inForce(policy, facts);
     }
+    if (fact instanceof AcceptedDomain domain && kind != SubjectKind.ACCEPTED_DOMAINS) {
+      DomainKind is = DomainKind.of(domain);
+      return is == DomainKind.UNKNOWN
+          || is == (kind == SubjectKind.PARKED_DOMAINS ? DomainKind.PARKED : DomainKind.SENDING);
+    }
+    return true;
   }
 }

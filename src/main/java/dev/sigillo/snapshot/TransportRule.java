@@ -1,5 +1,6 @@
 package dev.sigillo.snapshot;
 
+import java.time.Instant;
 import java.util.List;
 
 /** {@code Get-TransportRule}: a mail flow rule. */
@@ -15,8 +16,8 @@ public record TransportRule(
     Setting<String> routeMessageOutboundConnector,
     Setting<List<String>> conditions,
     Setting<List<String>> exceptions,
-    Setting<String> activationDate,
-    Setting<String> expiryDate,
+    Setting<Instant> activationDate,
+    Setting<Instant> expiryDate,
     Setting<String> messageTypeMatches,
     Setting<String> sentToScope,
     Setting<String> fromScope,

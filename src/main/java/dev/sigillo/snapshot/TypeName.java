@@ -4,12 +4,16 @@ import java.util.regex.Pattern;
 
 /** Text that is only the name of a .NET type: what is left when PowerShell flattens an object. */
 final class TypeName {
-  // Not every Microsoft.Something: applications are called Microsoft.Azure.SyncFabric.
+  // Not every Microsoft.Something: applications are called Microsoft.Azure.SyncFabric, and a
+  // transport rule lists its conditions by the names of their types.
+  private static final String CONDITION =
+      "MessagingPolicies\\.Rules\\.Tasks\\.\\w+(Predicate|Action)$";
   private static final Pattern DOT_NET =
       Pattern.compile(
           "(Deserialized\\.)?"
-              + "(System|Microsoft\\.(Exchange\\.[A-Z]\\w+|Graph\\.PowerShell|Office\\.\\w+"
-              + "|Open\\.\\w+|Online\\.\\w+))"
+              + "(System|Microsoft\\.("
+              + ("Exchange\\.(?!" + CONDITION + ")[A-Z]\\w+")
+              + "|Graph\\.PowerShell|Office\\.\\w+|Open\\.\\w+|Online\\.\\w+))"
               + "(\\.[A-Z]\\w*)+(`\\d+)?(\\+\\w+)?(\\[.*])?");
   private static final Pattern HASHTABLE = Pattern.compile("@\\{.*}", Pattern.DOTALL);
 

@@ -99,6 +99,7 @@ class RowReaderTest {
         "System.Collections.Generic.List`1[System.String]",
         "Microsoft.Exchange.Data.MultiValuedProperty`1[System.String]",
         "Deserialized.Microsoft.Exchange.Data.ProxyAddress",
+        "Microsoft.Exchange.MessagingPolicies.Rules.Tasks.TransportRulePredicate[]",
         "Microsoft.Graph.PowerShell.Models.MicrosoftGraphConditionalAccessUsers",
         "@{value=Enforce; Value=1}"
       })
@@ -110,7 +111,14 @@ class RowReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Microsoft.Azure.SyncFabric", "System", "Microsoft Graph", "a.b@c.d"})
+  @ValueSource(
+      strings = {
+        "Microsoft.Azure.SyncFabric",
+        "Microsoft.Exchange.MessagingPolicies.Rules.Tasks.SentToScopePredicate",
+        "System",
+        "Microsoft Graph",
+        "a.b@c.d"
+      })
   void names_that_resemble_a_type_are_names(String text) {
     assertThat(read(ServicePrincipal.class, "{'displayName':'" + text + "'}").displayName())
         .isEqualTo(Setting.of(text));

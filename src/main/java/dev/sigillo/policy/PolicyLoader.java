@@ -25,6 +25,11 @@ public final class PolicyLoader {
 
   private PolicyLoader() {}
 
+  /** Reads a policy by file or bundled name. */
+  public static Policy load(String name, Collection<Control> catalogue) {
+    return parse(name, "{}", catalogue);
+  }
+
   /** Reads a policy's text. */
   public static Policy parse(String name, String text, Collection<Control> catalogue) {
     JsonNode root;

@@ -1,0 +1,65 @@
+package dev.sigillo.cli;
+
+import dev.sigillo.assessment.Assessment;
+import dev.sigillo.assessment.AssessmentReader;
+import dev.sigillo.snapshot.Snapshot;
+import dev.sigillo.snapshot.Snapshots;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Checks digests. */
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Check that a snapshot or an assessment is as it was written.",
+      "Digests prove that nothing changed since, not who made it: compare with a digest that came another way."
+    },
+    footer = {"", "Example: sigillo verify tenant.zip --expect 9f86d081884c7d65…"})
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class VerifyCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE", description = "A snapshot or an assessment.json.")
+  private Path file;
+
+  @Option(
+      names = "--expect",
+      paramLabel = "DIGEST",
+      description = "Digest the file must have: a snapshot's, or an assessment's resultsDigest.")
+  private @Nullable String expect;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    boolean assessment =
+        file.getFileName() != null
+            && file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json");
+    String digest = assessment ? assessment() : snapshot();
+    if (expect != null && !expect.strip().equalsIgnoreCase(digest)) {
+      throw new UsageException(
+          "%s: its digest is %s, not the expected %s".formatted(file, digest, expect.strip()));
+    }
+    spec.commandLine().getOut().println(digest);
+    return ExitCode.OK.code();
+  }
+
+  private String assessment() {
+    Assessment assessment = AssessmentReader.open(file).read(0);
+    spec.commandLine().getErr().println("Unchanged assessment; its resultsDigest:");
+    return assessment.resultsDigest();
+  }
+
+  private String snapshot() {
+    try (Snapshot snapshot = Snapshots.open(file)) {
+      spec.commandLine().getErr().println("Unchanged snapshot; digest of its manifest:");
+      return snapshot.digest();
+    }
+  }
+}

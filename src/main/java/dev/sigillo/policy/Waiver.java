@@ -20,4 +20,8 @@ public record Waiver(
     String owner,
     String approver,
     LocalDate approvedOn,
-    LocalDate expires) {}
+    LocalDate expires) {
+
+  /** The longest a waiver may last after its approval. */
+  public static final int LONGEST_DAYS = 365;
+}

@@ -3,8 +3,10 @@ package dev.sigillo.effective;
 import dev.sigillo.snapshot.AuditEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Which entries of the audit log tell of new forwarding, or of a door opened for it. */
@@ -55,6 +57,20 @@ public final class ForwardingChange {
   public static boolean within(AuditEvent event, long days, Instant asOf) {
     Instant at = event.creationDate().orNull();
     return at != null && !at.isBefore(asOf.minus(Duration.ofDays(days)));
+  }
+
+  /**
+   * Whether an event is explained.
+   *
+   * @param event the event
+   * @param explained ids of events, each alone or followed by a blank and the explanation
+   */
+  public static boolean isExplained(AuditEvent event, List<String> explained) {
+    Set<String> ids = new HashSet<>(event.id().list());
+    ids.add(event.subjectName());
+    return explained.stream()
+        .map(entry -> entry.strip().split("\\s", 2)[0])
+        .anyMatch(id -> ids.stream().anyMatch(id::equalsIgnoreCase));
   }
 
   /** A parameter that is named, and not only to be emptied or switched off. */

@@ -61,10 +61,12 @@ public final class OutboundPolicies {
 
   /**
    * Whether a policy applies to anyone: the default one does, a custom one only through an enabled
-   * rule.
+   * rule. One that does not say what it is may.
    */
   public static boolean inForce(OutboundSpamPolicy policy, TenantFacts facts) {
     return policy.isDefault().is(true)
+        || !policy.isDefault().known()
+        || !policy.name().known()
         || facts.all(OutboundSpamRule.class).stream()
             .anyMatch(rule -> rule.state().is("Enabled") && names(rule, policy));
   }

@@ -5,6 +5,7 @@ import dev.sigillo.snapshot.MailContact;
 import dev.sigillo.snapshot.MailUser;
 import dev.sigillo.snapshot.Setting;
 import dev.sigillo.snapshot.TenantFacts;
+import dev.sigillo.snapshot.TransportRule;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -94,6 +95,15 @@ public final class Recipients {
         .filter(to -> to.reach() != Destination.Reach.INTERNAL)
         .map(Destination::address)
         .filter(to -> !wanted.contains(to) && !wanted.contains(MailAddress.domain(to)))
+        .distinct()
+        .toList();
+  }
+
+  /** Which recipients outside a transport rule adds or puts in place of a message's own. */
+  public List<String> outside(TransportRule rule) {
+    return Stream.of(
+            rule.redirectMessageTo(), rule.blindCopyTo(), rule.copyTo(), rule.addToRecipients())
+        .flatMap(written -> outside(written, List.of()).stream())
         .distinct()
         .toList();
   }

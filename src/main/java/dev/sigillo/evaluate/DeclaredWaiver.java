@@ -1,5 +1,6 @@
 package dev.sigillo.evaluate;
 
+import dev.sigillo.policy.SubjectPattern;
 import dev.sigillo.policy.Waiver;
 import dev.sigillo.policy.WaiverState;
 import dev.sigillo.snapshot.Subject;
@@ -16,6 +17,17 @@ public record DeclaredWaiver(Waiver waiver, WaiverState state, boolean blanket) 
   /** Past its last day. */
   public boolean expired() {
     return state == WaiverState.EXPIRED;
+  }
+
+  /**
+   * Whether it is live and names a subject of a control, by name or key; a blanket one names none.
+   */
+  public boolean names(String control, Subject subject) {
+    SubjectPattern pattern = SubjectPattern.of(waiver.subject());
+    return state == WaiverState.LIVE
+        && !blanket
+        && waiver.control().equalsIgnoreCase(control)
+        && (pattern.matches(subject.subjectName()) || pattern.matches(subject.subjectKey()));
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.sigillo.snapshot.AuditEvent;
 import dev.sigillo.snapshot.RowRef;
 import dev.sigillo.snapshot.Setting;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +51,14 @@ class ForwardingChangeTest {
   void every_inbox_rule_counts_when_asked() {
     assertThat(ForwardingChange.is(event("New-InboxRule", "MoveToFolder"), true)).isTrue();
     assertThat(ForwardingChange.is(event("Set-Mailbox", "AuditEnabled"), true)).isFalse();
+  }
+
+  @Test
+  void explanation_begins_with_the_id_of_the_event() {
+    AuditEvent event = event("x", "");
+    assertThat(ForwardingChange.isExplained(event, List.of("E1 change 4711"))).isTrue();
+    assertThat(ForwardingChange.isExplained(event, List.of("e1"))).isTrue();
+    assertThat(ForwardingChange.isExplained(event, List.of("e12 change 4711", ""))).isFalse();
   }
 
   @Test

@@ -18,7 +18,11 @@ public enum SubjectKind {
   RESTRICTED_SENDERS(Scope.TENANT),
   APPLICATIONS(Scope.TENANT),
   APP_REGISTRATIONS(Scope.TENANT),
+  /** Applications with a right of their own over mailboxes. */
+  MAIL_APPLICATIONS(Scope.TENANT),
   DELEGATED_GRANTS(Scope.TENANT),
+  /** Applications that may send in the name of users. */
+  MAIL_CLIENTS(Scope.TENANT),
   AUDIT_BYPASSES(Scope.TENANT),
   AUDIT_EVENTS(Scope.TENANT),
   INVENTORY_ENTRIES(Scope.TENANT),

@@ -6,6 +6,8 @@ import dev.sigillo.control.Catalogue;
 import dev.sigillo.control.Control;
 import dev.sigillo.control.Scope;
 import dev.sigillo.control.SubjectKind;
+import dev.sigillo.effective.MailApp;
+import dev.sigillo.effective.MailApps;
 import dev.sigillo.effective.TenantState;
 import dev.sigillo.evaluate.Bench.Judge;
 import dev.sigillo.evaluate.EvidenceCheck.Unknowns;
@@ -86,7 +88,7 @@ final class Evaluation implements Closeable {
 
   /** Judges everything. */
   void run() {
-    Declarations declarations = new Declarations(request.policy(), request.asOf() != null);
+    Declarations declarations = declarations();
     Bench bench = new Bench(waivers, spool);
     for (Judge judge : judges) {
       if (judge.in(Scope.MAILBOX)) {
@@ -122,6 +124,10 @@ final class Evaluation implements Closeable {
     judges.forEach(this::list);
   }
 
+  private Declarations declarations() {
+    return new Declarations(request.policy(), tenant.today(), request.asOf() != null);
+  }
+
   private void judgeTenant(Bench bench, Map<String, Unknowns> unknowns) {
     Map<String, Judge> byControl = new HashMap<>();
     List<Object> context = new ArrayList<>(List.of(tenant, register, state));
@@ -144,8 +150,12 @@ final class Evaluation implements Closeable {
             .toList();
     context.addAll(senders);
     context.addAll(declared);
-    context.addAll(request.policy().attestations());
+    context.addAll(declarations().inForce());
     context.add(census());
+    List<MailApp> apps = MailApps.of(facts);
+    context.addAll(apps);
+    context.addAll(MailApps.clients(facts));
+    context.add(UndeclaredSenders.of(register, census(), apps, facts));
     List<Fact> rows = facts.facts().values().stream().flatMap(Collection::stream).toList();
     Map<String, Map<String, List<Findings.Raw>>> found =
         Bench.bySubject(Session.run(bases.of(Scope.TENANT), context, rows), byControl);

@@ -60,7 +60,7 @@ final class EvidenceCheck {
    */
   Unknowns tenantWide(
       Control control, EvidencePlan plan, Parameters parameters, @Nullable Census mailboxes) {
-    Dataset own = SubjectLister.listedIn(control.subjects());
+    Dataset own = SubjectLister.rowsOf(control.subjects());
     List<Reason> everything = new ArrayList<>();
     Map<String, List<Reason>> bySubject = new HashMap<>();
     for (Group group : plan.groups()) {
@@ -72,6 +72,7 @@ final class EvidenceCheck {
           if (need.dataset().keyed() == Dataset.Keyed.BY_MAILBOX) {
             if (mailboxes != null) {
               all.addAll(mailboxes.unknown(need));
+              all.addAll(shortList());
             }
           } else {
             check(need, own, parameters, all, some);
@@ -82,6 +83,14 @@ final class EvidenceCheck {
       combine(options, everything, bySubject);
     }
     return new Unknowns(everything, bySubject);
+  }
+
+  /** What is said of all mailboxes is not known while some may be missing from their list. */
+  private List<Reason> shortList() {
+    DatasetEntry entry = entry(Dataset.MAILBOX);
+    boolean fewer =
+        entry.covered() != null && entry.total() != null && entry.covered() < entry.total();
+    return entry.status() == Status.COMPLETE && !fewer ? List.of() : List.of(status(entry));
   }
 
   /** A group is unknown for a subject only if each of its options is. */

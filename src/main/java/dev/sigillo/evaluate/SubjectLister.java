@@ -2,6 +2,7 @@ package dev.sigillo.evaluate;
 
 import dev.sigillo.control.SubjectKind;
 import dev.sigillo.effective.DomainKind;
+import dev.sigillo.effective.MailApps;
 import dev.sigillo.effective.Need;
 import dev.sigillo.effective.OutboundPolicies;
 import dev.sigillo.snapshot.AcceptedDomain;
@@ -45,10 +46,19 @@ final class SubjectLister {
       case RESTRICTED_SENDERS -> Dataset.BLOCKED_SENDER;
       case APPLICATIONS -> Dataset.SERVICE_PRINCIPAL;
       case APP_REGISTRATIONS -> Dataset.APP_REGISTRATION;
-      case DELEGATED_GRANTS -> Dataset.DELEGATED_GRANT;
+      case MAIL_APPLICATIONS -> Dataset.APP_ROLE_ASSIGNMENT;
+      case DELEGATED_GRANTS, MAIL_CLIENTS -> Dataset.DELEGATED_GRANT;
       case AUDIT_BYPASSES -> Dataset.AUDIT_BYPASS;
       case AUDIT_EVENTS -> Dataset.AUDIT_EVENT;
       case MAILBOXES, USER_MAILBOXES, ENABLED_USER_MAILBOXES, SHARED_MAILBOXES -> Dataset.MAILBOX;
+    };
+  }
+
+  /** The dataset whose rows are the subjects of a kind, one by one; null when none is. */
+  static @Nullable Dataset rowsOf(SubjectKind kind) {
+    return switch (kind) {
+      case MAIL_APPLICATIONS, MAIL_CLIENTS -> null;
+      default -> listedIn(kind);
     };
   }
 
@@ -75,6 +85,20 @@ final class SubjectLister {
                       "InitialDomain",
                       "IsCoexistenceDomain",
                       "SendingFromDomainDisabled")));
+      case MAIL_APPLICATIONS ->
+          List.of(
+              new Need(Dataset.SERVICE_PRINCIPAL, List.of("id", "appId")),
+              new Need(Dataset.APP_ROLE_ASSIGNMENT, List.of("principalId", "appRoleId")),
+              new Need(
+                  Dataset.EXCHANGE_SERVICE_PRINCIPAL, List.of("AppId", "ObjectId", "Identity")),
+              new Need(
+                  Dataset.MANAGEMENT_ROLE_ASSIGNMENT,
+                  List.of(
+                      "Role", "RoleAssignee", "RoleAssigneeName", "RoleAssigneeType", "Enabled")));
+      case MAIL_CLIENTS ->
+          List.of(
+              new Need(Dataset.SERVICE_PRINCIPAL, List.of("id", "appId")),
+              new Need(Dataset.DELEGATED_GRANT, List.of("clientId", "consentType", "scope")));
       default -> {
         Dataset dataset = listedIn(kind);
         yield dataset == null ? List.of() : List.of(new Need(dataset, List.of()));
@@ -87,6 +111,12 @@ final class SubjectLister {
       SubjectKind kind, Tenant tenant, TenantFacts facts, List<? extends Subject> declared) {
     if (kind == SubjectKind.TENANT) {
       return List.of(tenant);
+    }
+    if (kind == SubjectKind.MAIL_APPLICATIONS) {
+      return List.copyOf(MailApps.of(facts));
+    }
+    if (kind == SubjectKind.MAIL_CLIENTS) {
+      return List.copyOf(MailApps.clients(facts));
     }
     Dataset dataset = listedIn(kind);
     if (dataset == null) {

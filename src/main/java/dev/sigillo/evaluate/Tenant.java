@@ -1,6 +1,7 @@
 package dev.sigillo.evaluate;
 
 import dev.sigillo.snapshot.Subject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,18 @@ public record Tenant(
     @Nullable Instant referenceDate,
     long settingsCoverage)
     implements Subject {
+
+  /**
+   * Age of the oldest dataset at the reference date, in hours, begun ones counted; 0 when there is
+   * no reference date.
+   */
+  public long ageHours() {
+    if (oldestStart == null || referenceDate == null) {
+      return 0;
+    }
+    Duration age = Duration.between(oldestStart, referenceDate);
+    return age.isNegative() ? 0 : age.plusHours(1).minusNanos(1).toHours();
+  }
 
   @Override
   public String subjectKey() {

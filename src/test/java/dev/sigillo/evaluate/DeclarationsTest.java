@@ -2,9 +2,11 @@ package dev.sigillo.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sigillo.control.CatalogueLoader;
 import dev.sigillo.policy.Attestation;
 import dev.sigillo.policy.Policy;
 import dev.sigillo.policy.PolicyLoader;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,11 +17,11 @@ class DeclarationsTest {
           "test",
           """
           attestations:
-            - {control: A-01, statement: s, by: b, on: 2026-04-01, validUntil: 2026-07-01}
-            - {control: A-01, statement: s, by: b, on: 2026-10-01, validUntil: 2027-01-01}
-            - {control: A-01, statement: s, by: b, on: 2026-07-01, validUntil: 2026-10-01}
+            - {control: PROCESS-01, statement: s, by: b, on: 2026-04-01, validUntil: 2026-07-01}
+            - {control: PROCESS-01, statement: s, by: b, on: 2026-10-01, validUntil: 2027-01-01}
+            - {control: PROCESS-01, statement: s, by: b, on: 2026-07-01, validUntil: 2026-10-01}
           """,
-          List.of());
+          CatalogueLoader.folder(Path.of("rules")).controls());
 
   @Test
   void of_each_control_the_latest_attestation_made_by_then_counts() {

@@ -8,32 +8,52 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Which entries of the audit log tell of new forwarding, or of a door opened for it. */
 public final class ForwardingChange {
-  private static final List<String> INBOX_RULE =
-      List.of("ForwardTo", "ForwardAsAttachmentTo", "RedirectTo");
-  private static final List<String> TRANSPORT_RULE =
-      List.of(
+  private static final List<Sign> INBOX_RULE =
+      signs("ForwardTo", "ForwardAsAttachmentTo", "RedirectTo");
+  private static final List<Sign> TRANSPORT_RULE =
+      signs(
           "RedirectMessageTo",
           "BlindCopyTo",
           "CopyTo",
           "AddToRecipients",
           "RouteMessageOutboundConnector");
 
-  /** What a change has to name to concern forwarding, by operation; regular expressions. */
-  private static final Map<String, List<String>> NAMES =
+  /** What a change has to name to concern forwarding, by operation. */
+  private static final Map<String, List<Sign>> SIGNS =
       Map.ofEntries(
           Map.entry("new-inboxrule", INBOX_RULE),
           Map.entry("set-inboxrule", INBOX_RULE),
-          Map.entry("updateinboxrules", List.of("ActionType\\W+(Forward|Redirect)\\w*")),
-          Map.entry("set-mailbox", List.of("ForwardingSmtpAddress", "ForwardingAddress")),
+          Map.entry("updateinboxrules", signs("ActionType\\W+(Forward|Redirect)\\w*")),
+          Map.entry("set-mailbox", signs("ForwardingSmtpAddress", "ForwardingAddress")),
           Map.entry("new-transportrule", TRANSPORT_RULE),
           Map.entry("set-transportrule", TRANSPORT_RULE),
-          Map.entry("new-remotedomain", List.of("AutoForwardEnabled")),
-          Map.entry("set-remotedomain", List.of("AutoForwardEnabled")),
-          Map.entry("new-hostedoutboundspamfilterpolicy", List.of("AutoForwardingMode")),
-          Map.entry("set-hostedoutboundspamfilterpolicy", List.of("AutoForwardingMode")));
+          Map.entry("new-remotedomain", signs("AutoForwardEnabled")),
+          Map.entry("set-remotedomain", signs("AutoForwardEnabled")),
+          Map.entry("new-hostedoutboundspamfilterpolicy", signs("AutoForwardingMode")),
+          Map.entry("set-hostedoutboundspamfilterpolicy", signs("AutoForwardingMode")));
+
+  /** A parameter that is named, and one that is only emptied or switched off. */
+  private record Sign(Pattern named, Pattern undone) {
+    static Sign of(String word) {
+      return new Sign(
+          Pattern.compile("\\b" + word + "\\b", Pattern.CASE_INSENSITIVE),
+          Pattern.compile(
+              "\\b" + word + "\"\\s*,\\s*\"Value\"\\s*:\\s*(null|\"\\s*\"|\"(Off|False)\")",
+              Pattern.CASE_INSENSITIVE));
+    }
+
+    boolean in(String parameters) {
+      return named.matcher(parameters).find() && !undone.matcher(parameters).find();
+    }
+  }
+
+  private static List<Sign> signs(String... words) {
+    return Stream.of(words).map(Sign::of).toList();
+  }
 
   private ForwardingChange() {}
 
@@ -49,8 +69,7 @@ public final class ForwardingChange {
       return true;
     }
     String parameters = event.parameters().orElse("");
-    return NAMES.getOrDefault(operation, List.of()).stream()
-        .anyMatch(name -> sets(parameters, name));
+    return SIGNS.getOrDefault(operation, List.of()).stream().anyMatch(one -> one.in(parameters));
   }
 
   /** Whether an event lies within so many days before an instant, or after it. */
@@ -71,16 +90,5 @@ public final class ForwardingChange {
     return explained.stream()
         .map(entry -> entry.strip().split("\\s", 2)[0])
         .anyMatch(id -> ids.stream().anyMatch(id::equalsIgnoreCase));
-  }
-
-  /** A parameter that is named, and not only to be emptied or switched off. */
-  private static boolean sets(String parameters, String name) {
-    String word = "\\b" + name + "\\b";
-    return Pattern.compile(word, Pattern.CASE_INSENSITIVE).matcher(parameters).find()
-        && !Pattern.compile(
-                word + "\"\\s*,\\s*\"Value\"\\s*:\\s*(null|\"\\s*\"|\"(Off|False)\")",
-                Pattern.CASE_INSENSITIVE)
-            .matcher(parameters)
-            .find();
   }
 }

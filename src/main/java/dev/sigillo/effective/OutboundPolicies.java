@@ -1,5 +1,6 @@
 package dev.sigillo.effective;
 
+import dev.sigillo.snapshot.Mailbox;
 import dev.sigillo.snapshot.OutboundSpamPolicy;
 import dev.sigillo.snapshot.OutboundSpamRule;
 import dev.sigillo.snapshot.TenantFacts;
@@ -15,13 +16,12 @@ import java.util.Set;
  */
 public final class OutboundPolicies {
   private final List<PolicyScope> scopes = new ArrayList<>();
-  private final List<OutboundSpamPolicy> defaults;
   private final List<String> dangling = new ArrayList<>();
+  private final OutboundPolicy fallback;
 
   OutboundPolicies(TenantFacts facts) {
     List<OutboundSpamPolicy> policies = facts.all(OutboundSpamPolicy.class);
     Groups groups = new Groups(facts);
-    defaults = policies.stream().filter(p -> p.isDefault().is(true)).limit(1).toList();
     facts.all(OutboundSpamRule.class).stream()
         .filter(rule -> rule.state().is("Enabled"))
         .sorted(Comparator.comparingLong(rule -> rule.priority().orElse(Long.MAX_VALUE)))
@@ -35,9 +35,24 @@ public final class OutboundPolicies {
                         () ->
                             dangling.add(
                                 "policy:" + rule.hostedOutboundSpamFilterPolicy().orElse(""))));
+    fallback = fallback(policies);
   }
 
-  OutboundPolicy of(Identity sender) {
+  private OutboundPolicy fallback(List<OutboundSpamPolicy> policies) {
+    List<OutboundSpamPolicy> defaults =
+        policies.stream().filter(policy -> policy.isDefault().is(true)).limit(1).toList();
+    List<String> unresolved = new ArrayList<>(dangling);
+    if (defaults.isEmpty()) {
+      unresolved.add("policy:default");
+    }
+    return new OutboundPolicy(defaults, unresolved);
+  }
+
+  OutboundPolicy of(Mailbox mailbox) {
+    return scopes.isEmpty() ? fallback : of(Identity.of(mailbox));
+  }
+
+  private OutboundPolicy of(Identity sender) {
     List<OutboundSpamPolicy> possible = new ArrayList<>();
     Set<String> unresolved = new LinkedHashSet<>(dangling);
     for (PolicyScope scope : scopes) {
@@ -52,10 +67,8 @@ public final class OutboundPolicies {
         return new OutboundPolicy(possible, List.copyOf(unresolved));
       }
     }
-    possible.addAll(defaults);
-    if (defaults.isEmpty()) {
-      unresolved.add("policy:default");
-    }
+    possible.addAll(fallback.possible());
+    unresolved.addAll(fallback.unresolved());
     return new OutboundPolicy(possible, List.copyOf(unresolved));
   }
 

@@ -12,8 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,10 +21,6 @@ import java.util.stream.Stream;
  * outside is distribution, not forwarding, and is not followed.
  */
 public final class Recipients {
-  private static final Pattern TYPED =
-      Pattern.compile("(?:\"(.*)\"|([^\\[]*?))\\s*\\[(\\w+):(.*)]", Pattern.DOTALL);
-  private static final Pattern ANGLED = Pattern.compile("[^<]*<([^<>]+)>");
-
   private final OwnDomains own;
   private final Map<String, Set<String>> behind = new HashMap<>();
   private final Set<String> displayNames = new HashSet<>();
@@ -108,19 +102,22 @@ public final class Recipients {
         .toList();
   }
 
+  /** Exchange writes {@code "Name" [SMTP:address]} or {@code "Name" [EX:/o=…]}, people less. */
   private Destination resolve(String written, boolean identity) {
     String text = written.strip();
-    Matcher typed = TYPED.matcher(text);
-    if (typed.matches()) {
-      String value = typed.group(4).strip();
-      return switch (MailAddress.lower(typed.group(3))) {
+    int open = text.endsWith("]") ? text.lastIndexOf('[') : -1;
+    int colon = open < 0 ? -1 : text.indexOf(':', open);
+    if (colon > 0) {
+      String value = text.substring(colon + 1, text.length() - 1);
+      return switch (MailAddress.lower(text.substring(open + 1, colon))) {
         case "smtp" -> address(MailAddress.plain(value));
         case "ex" -> listed(MailAddress.lower(value));
         default -> Destination.unknown("recipient:" + text);
       };
     }
-    Matcher angled = ANGLED.matcher(text);
-    String plain = MailAddress.plain(angled.matches() ? angled.group(1) : text);
+    int angle = text.endsWith(">") ? text.lastIndexOf('<') : -1;
+    String plain =
+        MailAddress.plain(angle < 0 ? text : text.substring(angle + 1, text.length() - 1));
     if (plain.startsWith("/o=")) {
       return listed(plain);
     }

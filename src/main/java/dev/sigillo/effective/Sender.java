@@ -39,7 +39,9 @@ public record Sender(
   }
 
   private List<Leak> leaks(Predicate<Forward> wanted) {
-    return Leak.of(forwards.stream().filter(Forward::external).filter(wanted).toList());
+    return forwards.isEmpty()
+        ? List.of()
+        : Leak.of(forwards.stream().filter(Forward::external).filter(wanted).toList());
   }
 
   /**

@@ -45,7 +45,7 @@ public final class TenantState {
 
   /** The state of a mailbox. */
   public Sender sender(Mailbox mailbox) {
-    OutboundPolicy policy = policies.of(Identity.of(mailbox));
+    OutboundPolicy policy = policies.of(mailbox);
     return new Sender(
         mailbox,
         SmtpAuth.of(
@@ -95,6 +95,9 @@ public final class TenantState {
       Fact source,
       OutboundPolicy policy,
       Function<String, Destination> resolve) {
+    if (recipientsWritten.isEmpty()) {
+      return;
+    }
     boolean idle =
         how == How.FORWARDING_SMTP_ADDRESS
             && forwards.stream().anyMatch(f -> f.how() == How.FORWARDING_ADDRESS);

@@ -1,8 +1,11 @@
 package dev.sigillo.effective;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.sigillo.effective.Destination.Reach;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +69,19 @@ class RecipientsTest {
   }
 
   @Test
+  void long_hostile_names_are_read_in_one_pass() {
+    String blanks = " ".repeat(200_000);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(5),
+        () -> {
+          assertThat(recipients.of("\"x" + blanks + "[\" [SMTP:a@evil.example]").external())
+              .isTrue();
+          assertThat(recipients.of("x" + blanks + "y").reach()).isEqualTo(Reach.UNKNOWN);
+          assertThat(recipients.of("[".repeat(200_000) + "]").reach()).isEqualTo(Reach.UNKNOWN);
+        });
+  }
+
+  @Test
   void subdomains_are_own_only_where_the_accepted_domain_matches_them() {
     given.domain("fabrikam.com", true);
     Recipients wider = given.state().recipients();
@@ -78,7 +94,7 @@ class RecipientsTest {
     assertThat(
             recipients.outside(
                 Given.list("Ada", "rob@contoso.com", "Odd", "a@ok.example", "b@part.example"),
-                java.util.List.of("OK.example", "b@part.example")))
+                List.of("OK.example", "b@part.example")))
         .containsExactly("rob@evil.example", "odd");
   }
 }

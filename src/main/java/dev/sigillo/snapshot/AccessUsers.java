@@ -1,5 +1,6 @@
 package dev.sigillo.snapshot;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /** Whom a Conditional Access policy covers. */
@@ -9,4 +10,5 @@ public record AccessUsers(
     Setting<List<String>> includeGroups,
     Setting<List<String>> excludeGroups,
     Setting<List<String>> includeRoles,
-    Setting<List<String>> excludeRoles) {}
+    Setting<List<String>> excludeRoles,
+    Setting<JsonNode> excludeGuestsOrExternalUsers) {}

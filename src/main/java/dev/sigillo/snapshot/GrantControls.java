@@ -6,4 +6,6 @@ import java.util.List;
 public record GrantControls(
     Setting<String> operator,
     Setting<List<String>> builtInControls,
+    Setting<List<String>> customAuthenticationFactors,
+    Setting<List<String>> termsOfUse,
     Setting<AuthenticationStrength> authenticationStrength) {}

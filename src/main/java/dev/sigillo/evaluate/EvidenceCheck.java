@@ -124,13 +124,17 @@ final class EvidenceCheck {
       List<Reason> all,
       Map<String, List<Reason>> some) {
     Dataset dataset = need.dataset();
+    if (need.unless() != null
+        && rows(need.unless().dataset()).stream().anyMatch(need.unless()::grantedBy)) {
+      return;
+    }
     DatasetEntry entry = entry(dataset);
     boolean listing = dataset == own;
     if (entry.status() != Status.COMPLETE && !(listing && entry.status() == Status.TRUNCATED)) {
       all.add(status(entry));
       return;
     }
-    List<Fact> rows = facts.facts().getOrDefault(dataset, List.of());
+    List<Fact> rows = rows(dataset);
     if (rows.isEmpty() && dataset.neverEmpty()) {
       all.add(
           new Reason(
@@ -233,6 +237,10 @@ final class EvidenceCheck {
     return manifest
         .dataset(dataset.id())
         .orElseGet(() -> DatasetEntry.skipped(dataset.id(), manifest.origin(), ""));
+  }
+
+  private List<Fact> rows(Dataset dataset) {
+    return facts.facts().getOrDefault(dataset, List.of());
   }
 
   private static List<? extends Fact> rows(Dataset dataset, Mailbox mailbox) {

@@ -5,6 +5,7 @@ import dev.sigillo.control.Control;
 import dev.sigillo.control.Evidence;
 import dev.sigillo.effective.Aspect;
 import dev.sigillo.snapshot.Dataset;
+import dev.sigillo.snapshot.Fact;
 import dev.sigillo.snapshot.PropertyPath;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,8 +33,22 @@ record EvidencePlan(List<Group> groups, List<Aspect> aspects, Set<String> declar
   private static final Set<String> DECLARATIONS =
       new TreeSet<>(Set.of(ATTESTATION, INVENTORY, EMERGENCY_ACCOUNTS, REFERENCE_DATE));
 
-  /** Properties of one dataset, and the parameter that says how many days of it are needed. */
-  record Need(Dataset dataset, List<PropertyPath> paths, @Nullable String windowParameter) {}
+  /**
+   * Properties of one dataset, the parameter that says how many days of it are needed, and what
+   * makes it needless.
+   */
+  record Need(
+      Dataset dataset,
+      List<PropertyPath> paths,
+      @Nullable String windowParameter,
+      @Nullable Exemption unless) {}
+
+  /** A value of another dataset's rows that settles the matter. */
+  record Exemption(Dataset dataset, PropertyPath path, String value) {
+    boolean grantedBy(Fact row) {
+      return path.of(row).toString().equalsIgnoreCase(value);
+    }
+  }
 
   /** Alternatives, each a list of needs that answer together. */
   record Group(List<List<Need>> options) {}
@@ -83,38 +98,62 @@ record EvidencePlan(List<Group> groups, List<Aspect> aspects, Set<String> declar
   }
 
   private static Need need(Control control, Evidence evidence) {
-    String name = String.valueOf(evidence.dataset());
-    Dataset dataset =
-        Dataset.of(name)
-            .orElseThrow(
-                () ->
-                    new CatalogueException(
-                        "%s: evidence: unknown dataset '%s'; allowed: %s"
-                            .formatted(
-                                control.id(),
-                                name,
-                                Arrays.stream(Dataset.values())
-                                    .map(Dataset::id)
-                                    .sorted()
-                                    .collect(Collectors.joining(", ")))));
+    Dataset dataset = dataset(control, String.valueOf(evidence.dataset()));
     if (evidence.windowParameter() != null
         && !control.parameters().containsKey(evidence.windowParameter())) {
       throw new CatalogueException(
           "%s: evidence: windowParameter '%s' is not a parameter; allowed: %s"
               .formatted(control.id(), evidence.windowParameter(), control.parameters().keySet()));
     }
-    Need need = need(control, dataset, evidence.properties());
-    return new Need(dataset, need.paths(), evidence.windowParameter());
+    return new Need(
+        dataset,
+        paths(control, dataset, evidence.properties()),
+        evidence.windowParameter(),
+        exemption(control, dataset, evidence.unless()));
+  }
+
+  private static @Nullable Exemption exemption(
+      Control control, Dataset needed, Evidence.@Nullable Unless unless) {
+    if (unless == null) {
+      return null;
+    }
+    Dataset dataset = dataset(control, unless.dataset());
+    if (needed.keyed() != Dataset.Keyed.NO || dataset.keyed() != Dataset.Keyed.NO) {
+      throw new CatalogueException(
+          "%s: evidence: unless cannot join %s and %s; allowed: datasets of the whole tenant"
+              .formatted(control.id(), needed.id(), dataset.id()));
+    }
+    return new Exemption(
+        dataset, paths(control, dataset, List.of(unless.property())).get(0), unless.is());
   }
 
   private static Need need(Control control, Dataset dataset, List<String> properties) {
+    return new Need(dataset, paths(control, dataset, properties), null, null);
+  }
+
+  private static List<PropertyPath> paths(
+      Control control, Dataset dataset, List<String> properties) {
     try {
-      return new Need(
-          dataset, properties.stream().map(p -> PropertyPath.of(dataset.type(), p)).toList(), null);
+      return properties.stream().map(p -> PropertyPath.of(dataset.type(), p)).toList();
     } catch (IllegalArgumentException e) {
       throw new CatalogueException(
           "%s: evidence of %s: %s".formatted(control.id(), dataset.id(), e.getMessage()), e);
     }
+  }
+
+  private static Dataset dataset(Control control, String name) {
+    return Dataset.of(name)
+        .orElseThrow(
+            () ->
+                new CatalogueException(
+                    "%s: evidence: unknown dataset '%s'; allowed: %s"
+                        .formatted(
+                            control.id(),
+                            name,
+                            Arrays.stream(Dataset.values())
+                                .map(Dataset::id)
+                                .sorted()
+                                .collect(Collectors.joining(", ")))));
   }
 
   private static Aspect aspect(Control control, String id) {

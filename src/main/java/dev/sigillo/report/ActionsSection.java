@@ -1,0 +1,78 @@
+package dev.sigillo.report;
+
+import dev.sigillo.assessment.Assessment;
+import dev.sigillo.assessment.ControlResult;
+import dev.sigillo.assessment.Outcome;
+import dev.sigillo.policy.Response;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The action plan: a response for every failing control, or the words that there is none. */
+final class ActionsSection {
+  private final Content content;
+  private final Words words;
+  private final Assessment assessment;
+  private final LocalDate today;
+
+  ActionsSection(Content content) {
+    this.content = content;
+    this.words = content.words();
+    this.assessment = content.assessment();
+    this.today = assessment.asOf().atZone(content.zone()).toLocalDate();
+  }
+
+  /** Due before a day and not closed. */
+  static boolean overdue(Response response, LocalDate day) {
+    return response.due() != null
+        && response.due().isBefore(day)
+        && response.closedOn() == null
+        && response.status() != Response.ActionStatus.CLOSED;
+  }
+
+  void write() {
+    content.section("actions");
+    List<Row> rows = new ArrayList<>();
+    for (Response r : assessment.policy().responses()) {
+      rows.add(
+          new Row()
+              .code(r.subject() == null ? r.control() : r.control() + "\n" + r.subject())
+              .add(words.say("decision." + r.decision()))
+              .add(words.stated(r.action()))
+              .add(words.stated(r.owner()) + "\n" + words.date(r.due()))
+              .tone(status(r), overdue(r, today) ? Tone.BAD : Tone.NEUTRAL));
+    }
+    for (ControlResult c : assessment.controls()) {
+      if (c.outcome() == Outcome.FAIL
+          && assessment.policy().responses().stream().noneMatch(r -> r.control().equals(c.id()))) {
+        rows.add(
+            new Row()
+                .code(c.id())
+                .add("–")
+                .add(words.say(c.title()))
+                .add("–")
+                .tone(words.say("actions.none"), Tone.WARN));
+      }
+    }
+    content.table(
+        "five",
+        List.of(
+            words.say("control"),
+            words.say("actions.decision"),
+            words.say("actions.action"),
+            words.say("actions.owner"),
+            words.say("status")),
+        rows,
+        words.say("actions.empty"));
+  }
+
+  private String status(Response r) {
+    if (overdue(r, today)) {
+      return words.say("actions.overdue");
+    }
+    if (r.closedOn() != null) {
+      return words.say("actions.closed", words.date(r.closedOn()));
+    }
+    return r.status() == null ? words.say("not-stated") : words.say("action." + r.status());
+  }
+}

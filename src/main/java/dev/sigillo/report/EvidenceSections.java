@@ -1,0 +1,164 @@
+package dev.sigillo.report;
+
+import dev.sigillo.assessment.Assessment;
+import dev.sigillo.assessment.Assessment.EvidenceEntry;
+import dev.sigillo.assessment.ControlResult;
+import dev.sigillo.assessment.Finding;
+import dev.sigillo.assessment.Outcome;
+import dev.sigillo.assessment.Reason;
+import dev.sigillo.control.Area;
+import dev.sigillo.control.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Who has findings, what is not known, and the register of the evidence. */
+final class EvidenceSections {
+  private final Content content;
+  private final Words words;
+  private final Assessment assessment;
+  private final Sentences sentences;
+
+  EvidenceSections(Content content) {
+    this.content = content;
+    this.words = content.words();
+    this.assessment = content.assessment();
+    this.sentences = new Sentences(words);
+  }
+
+  /** Domains and mailboxes with findings. */
+  void subjects() {
+    content.section("subjects");
+    content.heading(words.say("subjects.domains"));
+    boolean mailAreas =
+        assessment.controls().stream()
+            .anyMatch(c -> c.area() == Area.SPF || c.area() == Area.DKIM || c.area() == Area.DMARC);
+    content.table(
+        "pairs",
+        List.of(words.say("subject"), words.say("controls")),
+        bySubject(false),
+        words.say(mailAreas ? "subjects.no-domains" : "subjects.no-mail-areas"));
+    content.heading(words.say("subjects.mailboxes"));
+    content.table(
+        "pairs",
+        List.of(words.say("subject"), words.say("controls")),
+        bySubject(true),
+        words.say("subjects.no-mailboxes"));
+    boolean cut =
+        assessment.controls().stream().anyMatch(c -> c.findingCount() > c.findings().size());
+    if (cut) {
+      content.para(words.say("subjects.more"));
+    }
+  }
+
+  private List<Row> bySubject(boolean mailboxes) {
+    Map<String, TreeSet<String>> controls = new TreeMap<>();
+    for (ControlResult c : assessment.controls()) {
+      boolean wanted =
+          mailboxes ? c.scope() == Scope.MAILBOX : c.subjectKind().name().endsWith("_DOMAINS");
+      if (wanted) {
+        for (Finding f : c.findings()) {
+          controls
+              .computeIfAbsent(f.subject(), k -> new TreeSet<>())
+              .add(f.waiver() == null ? c.id() : c.id() + " " + words.say("findings.waived"));
+        }
+      }
+    }
+    return controls.entrySet().stream()
+        .limit(PdfReport.FINDINGS_SHOWN)
+        .map(e -> new Row().add(e.getKey()).code(String.join(", ", e.getValue())))
+        .toList();
+  }
+
+  /** What could not be judged, and what would change that. */
+  void notAssessed() {
+    content.section("unknown");
+    List<Row> rows = new ArrayList<>();
+    for (ControlResult c : assessment.controls()) {
+      if (c.outcome() != Outcome.NOT_ASSESSED && c.unknown() == 0) {
+        continue;
+      }
+      List<Reason> reasons = c.reasons();
+      rows.add(
+          new Row()
+              .code(c.id())
+              .add(words.say(c.title()))
+              .add(String.join("\n", reasons.stream().map(sentences::reason).toList()))
+              .add(String.join("\n", reasons.stream().map(sentences::advice).distinct().toList())));
+    }
+    content.table(
+        "four",
+        List.of(
+            words.say("control"), words.say("title.of"), words.say("reason"), words.say("advice")),
+        rows,
+        words.say("unknown.none"));
+  }
+
+  /** Every dataset with the call that returned it. */
+  void register() {
+    content.section("register");
+    content.table(
+        "evidence",
+        List.of(
+            words.say("dataset"),
+            words.say("register.source"),
+            words.say("status"),
+            words.say("register.rows"),
+            words.say("register.covered"),
+            words.say("register.when")),
+        assessment.snapshot().datasets().stream().map(this::entry).toList(),
+        words.say("register.none"));
+    content.heading(words.say("register.digests"));
+    content.pairs(
+        assessment.snapshot().datasets().stream()
+            .filter(d -> d.sha256() != null)
+            .map(d -> new Row().code(d.name()).code(String.valueOf(d.sha256())))
+            .toList());
+    content.heading(words.say("register.check"));
+    content.para(words.say("register.how"));
+    content.code(
+        "sigillo verify snapshot.zip --expect "
+            + assessment.snapshot().digest()
+            + "\nsigillo evaluate snapshot.zip --policy "
+            + assessment.policy().name()
+            + (assessment.asOfExplicit() ? " --as-of " + assessment.asOf() : "")
+            + " -o assessment.json\nsigillo verify assessment.json --expect "
+            + assessment.resultsDigest());
+  }
+
+  private Row entry(EvidenceEntry d) {
+    List<String> source = new ArrayList<>();
+    source.add(d.source() == null ? "–" : d.source());
+    if (d.request() != null) {
+      source.add(d.request());
+    }
+    if (!d.withheld().isEmpty()) {
+      source.add(words.say("register.withheld", d.withheld().size()));
+    }
+    String status = words.say("dataset." + d.status());
+    if (d.reason() != null && !d.reason().isBlank()) {
+      status += ": " + d.reason();
+    }
+    boolean complete = d.status().equals("COMPLETE");
+    return new Row()
+        .code(d.name())
+        .add(String.join("\n", source))
+        .tone(status, complete ? Tone.GOOD : Tone.WARN)
+        .add(complete || d.rows() > 0 ? words.number(d.rows()) : "–")
+        .add(
+            d.covered() == null
+                ? "–"
+                : words.say(
+                    "register.of",
+                    words.number(d.covered()),
+                    d.total() == null ? "?" : words.number(d.total())))
+        .add(
+            d.start() == null
+                ? "–"
+                : words.time(d.start(), content.zone())
+                    + "\n"
+                    + words.time(d.end(), content.zone()));
+  }
+}

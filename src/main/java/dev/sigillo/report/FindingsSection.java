@@ -1,0 +1,125 @@
+package dev.sigillo.report;
+
+import dev.sigillo.assessment.Assessment;
+import dev.sigillo.assessment.ControlResult;
+import dev.sigillo.assessment.Finding;
+import dev.sigillo.assessment.Outcome;
+import dev.sigillo.control.Remediation;
+import dev.sigillo.policy.Response;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Every failing control: what was seen, what is required, why it matters, what to do. */
+final class FindingsSection {
+  private final Content content;
+  private final Words words;
+  private final Assessment assessment;
+  private final Sentences sentences;
+
+  FindingsSection(Content content) {
+    this.content = content;
+    this.words = content.words();
+    this.assessment = content.assessment();
+    this.sentences = new Sentences(words);
+  }
+
+  void write() {
+    content.section("findings");
+    List<ControlResult> failing =
+        assessment.controls().stream()
+            .filter(c -> c.outcome() == Outcome.FAIL)
+            .sorted(Comparator.comparing(ControlResult::severity).thenComparing(ControlResult::id))
+            .toList();
+    if (failing.isEmpty()) {
+      content.para(words.say("findings.none"));
+    }
+    failing.forEach(this::control);
+  }
+
+  private void control(ControlResult c) {
+    content.heading(c.id() + " – " + words.say(c.title()));
+    content.small(
+        words.say(
+            "findings.head",
+            words.severity(c.severity()),
+            c.bad(),
+            c.good() + c.bad() + c.waived(),
+            c.unknown(),
+            words.decimal(c.gain())));
+    List<Finding> open = c.findings().stream().filter(f -> f.waiver() == null).toList();
+    content.label(words.say("findings.condition"));
+    List<String> seen = open.stream().map(f -> sentences.finding(c, f)).distinct().toList();
+    content.para(String.join("\n", seen.subList(0, Math.min(3, seen.size()))));
+    content.label(words.say("findings.criterion"));
+    content.para(words.say(c.title()) + ". " + sentences.mappings(c.mappings()));
+    content.label(words.say("findings.cause"));
+    content.para(words.say(c.rationale()));
+    content.label(words.say("findings.effect"));
+    content.para(words.say(c.effect()));
+    recommendation(c.remediation());
+    subjects(c);
+    response(c);
+  }
+
+  private void recommendation(Remediation remediation) {
+    content.label(words.say("findings.recommendation"));
+    content.para(words.say(remediation.steps()));
+    content.para(words.say("findings.note", words.say(remediation.note())));
+    if (remediation.commandBefore() != null) {
+      content.code(remediation.commandBefore().strip());
+    }
+    if (remediation.command() != null) {
+      content.command(remediation.command().strip());
+    }
+  }
+
+  private void subjects(ControlResult c) {
+    content.label(words.say("findings.subjects"));
+    List<Finding> shown =
+        c.findings().subList(0, Math.min(PdfReport.FINDINGS_SHOWN, c.findings().size()));
+    content.table(
+        "subjects",
+        List.of(
+            words.say("subject"),
+            words.say("findings.observed"),
+            words.say("findings.expected"),
+            words.say("findings.evidence")),
+        shown.stream().map(this::row).toList(),
+        "");
+    if (c.findingCount() > shown.size()) {
+      content.para(words.say("findings.more", shown.size(), c.findingCount()));
+    }
+  }
+
+  private Row row(Finding f) {
+    List<String> evidence =
+        new ArrayList<>(
+            f.evidence().stream().map(r -> r.dataset() + ":" + r.line() + " " + r.id()).toList());
+    evidence.add(f.id());
+    return new Row()
+        .add(f.waiver() == null ? f.subject() : f.subject() + " " + words.say("findings.waived"))
+        .code(f.observed().isEmpty() ? "–" : f.observed())
+        .code(f.expected().isEmpty() ? "–" : f.expected())
+        .code(String.join("\n", evidence));
+  }
+
+  private void response(ControlResult c) {
+    content.label(words.say("findings.response"));
+    List<Response> own =
+        assessment.policy().responses().stream().filter(r -> r.control().equals(c.id())).toList();
+    if (own.isEmpty()) {
+      content.para(words.say("findings.no-response"));
+    }
+    for (Response r : own) {
+      content.para(
+          words.say(
+              "findings.response.value",
+              words.say("decision." + r.decision()),
+              words.stated(r.action()),
+              words.stated(r.owner()),
+              words.date(r.due()),
+              words.stated(r.rootCause())));
+    }
+  }
+}

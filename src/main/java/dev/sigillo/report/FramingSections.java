@@ -1,0 +1,190 @@
+package dev.sigillo.report;
+
+import dev.sigillo.assessment.Assessment;
+import dev.sigillo.assessment.Assessment.EvidenceEntry;
+import dev.sigillo.policy.Engagement;
+import dev.sigillo.policy.Privacy;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was audited, how, and what the result is worth: engagement, method, population. */
+final class FramingSections {
+  private final Content content;
+  private final Words words;
+  private final Assessment assessment;
+
+  FramingSections(Content content) {
+    this.content = content;
+    this.words = content.words();
+    this.assessment = content.assessment();
+  }
+
+  void write() {
+    engagement();
+    method();
+    population();
+  }
+
+  private void engagement() {
+    content.section("engagement");
+    Engagement e = assessment.policy().engagement();
+    if (!assessment.policy().engagementStated()) {
+      content.callout(words.say("cover.no-engagement"));
+    }
+    List<Row> rows = new ArrayList<>();
+    rows.add(
+        Row.of(
+            words.say("engagement.type"),
+            e.type() == null ? words.say("not-stated") : words.say("type." + e.type())));
+    rows.add(
+        Row.of(
+            words.say("engagement.objectives"), words.stated(String.join("\n", e.objectives()))));
+    rows.add(
+        Row.of(
+            words.say("engagement.period"),
+            e.period() == null
+                ? words.say("not-stated")
+                : words.say(
+                    "engagement.period.value",
+                    words.date(e.period().from()),
+                    words.date(e.period().to()))));
+    rows.add(Row.of(words.say("engagement.scope"), words.say("engagement.scope.value")));
+    rows.add(
+        Row.of(
+            words.say("engagement.exclusions"),
+            e.exclusions().isEmpty()
+                ? words.say("not-stated")
+                : String.join(
+                    "\n",
+                    e.exclusions().stream().map(x -> x.what() + ": " + x.reason()).toList())));
+    rows.add(
+        Row.of(
+            words.say("engagement.criteria"),
+            words.say(
+                "engagement.criteria.value",
+                assessment.policy().name(),
+                assessment.policy().chain().isEmpty()
+                    ? "–"
+                    : String.join(", ", assessment.policy().chain()),
+                assessment.catalogue().version(),
+                assessment.catalogue().controls())));
+    rows.add(
+        new Row().add(words.say("engagement.policy-digest")).code(assessment.policy().digest()));
+    rows.add(
+        new Row()
+            .add(words.say("engagement.catalogue-digest"))
+            .code(assessment.catalogue().digest()));
+    rows.add(
+        Row.of(
+            words.say("engagement.independence"),
+            e.auditor() == null
+                ? words.say("not-stated")
+                : words.stated(e.auditor().independence())));
+    content.pairs(rows);
+    content.heading(words.say("engagement.approvals"));
+    content.table(
+        "four",
+        List.of(words.say("name"), words.say("role"), words.say("date"), words.say("signature")),
+        e.approvals().stream()
+            .map(
+                a ->
+                    Row.of(
+                        a.name(), words.stated(a.role()), words.date(a.date()), words.say("line")))
+            .toList(),
+        words.say("not-stated"));
+  }
+
+  private void method() {
+    content.section("method");
+    for (String part :
+        List.of("steps", "outcomes", "severities", "formula", "point", "trust", "mappings")) {
+      content.heading(words.say("method." + part + ".title"));
+      content.para(words.say("method." + part));
+    }
+    content.heading(words.say("method.collection.title"));
+    content.para(
+        words.say(
+            "method.collection",
+            words.stated(assessment.snapshot().collectedBy()),
+            words.time(assessment.snapshot().start(), content.zone()),
+            words.time(assessment.snapshot().end(), content.zone()),
+            words.say("origin." + assessment.snapshot().origin())));
+    content.para(
+        words.say(
+            assessment.asOfExplicit() ? "method.as-of.chosen" : "method.as-of.end",
+            words.time(assessment.asOf(), content.zone())));
+    content.heading(words.say("method.logs.title"));
+    content.table(
+        "four",
+        List.of(
+            words.say("dataset"),
+            words.say("status"),
+            words.say("method.asked"),
+            words.say("method.served")),
+        assessment.snapshot().datasets().stream()
+            .filter(d -> d.askedFrom() != null || d.servedFrom() != null)
+            .map(this::window)
+            .toList(),
+        words.say("method.no-logs"));
+    Privacy privacy = assessment.policy().privacy();
+    content.heading(words.say("method.privacy.title"));
+    content.para(
+        privacy == null
+            ? words.say("not-stated")
+            : words.say(
+                "method.privacy",
+                words.stated(privacy.basis()),
+                words.stated(privacy.reference()),
+                words.date(privacy.validUntil()),
+                words.stated(privacy.retentionDays())));
+  }
+
+  private Row window(EvidenceEntry d) {
+    return new Row()
+        .code(d.name())
+        .add(words.say("dataset." + d.status()))
+        .add(
+            words.time(d.askedFrom(), content.zone())
+                + " – "
+                + words.time(d.askedTo(), content.zone()))
+        .add(
+            words.time(d.servedFrom(), content.zone())
+                + " – "
+                + words.time(d.servedTo(), content.zone()));
+  }
+
+  private void population() {
+    content.section("population");
+    List<Row> rows = new ArrayList<>();
+    for (Assessment.Population p : assessment.population()) {
+      String difference =
+          p.count() == null || p.secondCount() == null
+              ? "–"
+              : words.number(p.secondCount())
+                  + " ("
+                  + words.number(p.secondCount() - p.count())
+                  + ")";
+      rows.add(
+          new Row()
+              .add(words.say("population." + p.what()))
+              .code(p.source())
+              .add(p.count() == null ? "–" : words.number(p.count()))
+              .add(difference)
+              .add(p.read() == null ? "–" : words.number(p.read()))
+              .add(p.whyNot() == null ? "–" : p.whyNot()));
+    }
+    content.table(
+        "population",
+        List.of(
+            words.say("population.what"),
+            words.say("population.source"),
+            words.say("population.count"),
+            words.say("population.second"),
+            words.say("population.read"),
+            words.say("population.why")),
+        rows,
+        words.say("population.none"));
+    content.para(
+        words.say("population.coverage", words.decimal(assessment.snapshot().settingsCoverage())));
+  }
+}

@@ -1,0 +1,155 @@
+package dev.sigillo.report;
+
+import dev.sigillo.assessment.Assessment;
+import dev.sigillo.assessment.ControlResult;
+import dev.sigillo.assessment.Outcome;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Results at a glance: the prevention checklist, and every control with its outcome. */
+final class ResultsSections {
+  /** Worst first. */
+  private static final List<Outcome> WORST =
+      List.of(
+          Outcome.FAIL,
+          Outcome.NOT_ASSESSED,
+          Outcome.ACCEPTED,
+          Outcome.PASS,
+          Outcome.NOT_APPLICABLE);
+
+  private final Content content;
+  private final Words words;
+  private final Assessment assessment;
+
+  ResultsSections(Content content) {
+    this.content = content;
+    this.words = content.words();
+    this.assessment = content.assessment();
+  }
+
+  void write() {
+    checklist();
+    results();
+  }
+
+  private void checklist() {
+    content.section("checklist");
+    List<Row> rows = new ArrayList<>();
+    for (int item = 1; item <= 7; item++) {
+      String number = String.valueOf(item);
+      List<ControlResult> own =
+          assessment.controls().stream()
+              .filter(c -> c.mappings().checklist().contains(number))
+              .toList();
+      if (own.isEmpty()) {
+        rows.add(
+            new Row()
+                .add(number + ". " + words.say("checklist." + item))
+                .tone(words.marked(Outcome.NOT_ASSESSED), Tone.WARN)
+                .add("–")
+                .add(words.say("checklist.none")));
+        continue;
+      }
+      Outcome worst =
+          own.stream()
+              .map(ControlResult::outcome)
+              .min(Comparator.comparingInt(WORST::indexOf))
+              .orElseThrow();
+      rows.add(
+          new Row()
+              .add(number + ". " + words.say("checklist." + item))
+              .tone(words.marked(worst), Tone.of(worst))
+              .code(String.join(" ", own.stream().map(ControlResult::id).toList()))
+              .add(
+                  words.say(
+                      "checklist.sentence",
+                      own.size(),
+                      count(own, Outcome.PASS) + count(own, Outcome.ACCEPTED),
+                      count(own, Outcome.FAIL),
+                      count(own, Outcome.NOT_ASSESSED))));
+    }
+    content.table(
+        "checklist",
+        List.of(
+            words.say("checklist.item"),
+            words.say("checklist.worst"),
+            words.say("controls"),
+            words.say("checklist.how")),
+        rows,
+        "");
+  }
+
+  private static long count(List<ControlResult> controls, Outcome outcome) {
+    return controls.stream().filter(c -> c.outcome() == outcome).count();
+  }
+
+  private void results() {
+    content.section("results");
+    content.table(
+        "results",
+        List.of(
+            words.say("id"),
+            words.say("control"),
+            words.say("severity"),
+            words.say("outcome"),
+            words.say("results.subjects"),
+            words.say("points")),
+        assessment.controls().stream().map(this::row).toList(),
+        words.say("results.none"));
+    content.heading(words.say("results.deselected"));
+    content.table(
+        "four",
+        List.of(
+            words.say("id"), words.say("control"), words.say("reason"), words.say("results.would")),
+        assessment.deselected().stream()
+            .map(
+                d ->
+                    new Row()
+                        .code(d.id())
+                        .add(words.say(d.title()))
+                        .add(d.reason())
+                        .tone(words.marked(d.outcome()), Tone.of(d.outcome())))
+            .toList(),
+        words.say("results.none-deselected"));
+    content.heading(words.say("results.weakenings"));
+    content.table(
+        "five",
+        List.of(
+            words.say("control"),
+            words.say("results.what"),
+            words.say("reason"),
+            words.say("results.from"),
+            words.say("results.to")),
+        assessment.policy().weakenings().stream()
+            .map(
+                w ->
+                    new Row()
+                        .code(w.control())
+                        .code(w.what())
+                        .add(words.stated(w.reason()))
+                        .code(w.from())
+                        .code(w.to()))
+            .toList(),
+        words.say("results.no-weakenings"));
+  }
+
+  private Row row(ControlResult c) {
+    String subjects =
+        words.say("results.counts", c.good(), c.bad(), c.waived(), c.unknown())
+            + (c.listIncomplete() ? " " + words.say("results.incomplete") : "");
+    return new Row()
+        .code(c.id())
+        .add(words.say(c.title()))
+        .add(words.severity(c.severity()))
+        .tone(words.marked(c.outcome()), Tone.of(c.outcome()))
+        .add(subjects)
+        .add(scored(c) ? words.decimal(Fractions.tenth(c.earned())) + "/" + c.weight() : "–");
+  }
+
+  static boolean scored(ControlResult c) {
+    return c.outcome() == Outcome.PASS
+        || c.outcome() == Outcome.ACCEPTED
+        || c.outcome() == Outcome.FAIL;
+  }
+}

@@ -1,0 +1,110 @@
+package dev.sigillo.report;
+
+import dev.sigillo.assessment.Outcome;
+import dev.sigillo.control.Area;
+import dev.sigillo.control.Severity;
+import dev.sigillo.control.Text;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** The report's own words in one language; their only home is {@code reports/text_*.properties}. */
+final class Words {
+  private final String language;
+  private final Locale locale;
+  private final Properties words = new Properties();
+
+  Words(String language) {
+    this.language = language;
+    this.locale = language.equals("it") ? Locale.ITALY : Locale.UK;
+    String resource = "reports/text_" + language + ".properties";
+    try (Reader in =
+        new InputStreamReader(
+            Objects.requireNonNull(
+                Words.class.getClassLoader().getResourceAsStream(resource), resource),
+            StandardCharsets.UTF_8)) {
+      words.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String language() {
+    return language;
+  }
+
+  Locale locale() {
+    return locale;
+  }
+
+  /** A sentence, with {@code {0}} and so on filled in; numbers as the language writes them. */
+  String say(String key, Object... values) {
+    String text = words.getProperty(key);
+    if (text == null) {
+      throw new IllegalArgumentException("no words for '" + key + "' in " + language);
+    }
+    return values.length == 0 ? text : new MessageFormat(text, locale).format(values);
+  }
+
+  String say(Text text) {
+    return text.in(language);
+  }
+
+  /** A text somebody states; says so when they do not. */
+  String stated(@Nullable Object value) {
+    return value == null || value.toString().isBlank() ? say("not-stated") : value.toString();
+  }
+
+  String outcome(Outcome outcome) {
+    return say("outcome." + outcome);
+  }
+
+  /** The outcome with its sign. */
+  String marked(Outcome outcome) {
+    return say("mark." + outcome) + " " + outcome(outcome);
+  }
+
+  String severity(Severity severity) {
+    return say("severity." + severity);
+  }
+
+  String area(Area area) {
+    return say("area." + area);
+  }
+
+  String date(@Nullable LocalDate date) {
+    return date == null
+        ? say("not-stated")
+        : DateTimeFormatter.ofPattern(say("pattern.date"), locale).format(date);
+  }
+
+  /** A moment in the policy's time zone, which it names. */
+  String time(@Nullable Instant instant, ZoneId zone) {
+    return instant == null
+        ? say("not-stated")
+        : DateTimeFormatter.ofPattern(say("pattern.time"), locale).format(instant.atZone(zone));
+  }
+
+  String number(long value) {
+    return String.format(locale, "%,d", value);
+  }
+
+  String decimal(@Nullable Object value) {
+    if (value == null) {
+      return "–";
+    }
+    String text = value.toString();
+    return language.equals("it") ? text.replace('.', ',') : text;
+  }
+}

@@ -105,7 +105,9 @@ final class AccessGrant {
     if (!all) {
       words.add("operator: OR");
     }
-    words.add("builtInControls: " + builtIn);
+    if (strength == null || !builtIn.isEmpty()) {
+      words.add("builtInControls: " + builtIn);
+    }
     if (strength != null) {
       words.add("authenticationStrength: " + strengthName);
     }

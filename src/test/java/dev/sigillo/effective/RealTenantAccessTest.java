@@ -49,7 +49,7 @@ class RealTenantAccessTest {
                 .nearest())
         .singleElement()
         .asString()
-        .endsWith("(builtInControls: []; authenticationStrength: Multifactor authentication)");
+        .endsWith("(authenticationStrength: Multifactor authentication)");
   }
 
   @Test

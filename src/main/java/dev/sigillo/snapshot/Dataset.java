@@ -12,6 +12,7 @@ public enum Dataset {
   ORGANIZATION_CONFIG("exchange/Get-OrganizationConfig", OrganizationConfig.class, Keyed.NO),
   AUTHENTICATION_POLICY("exchange/Get-AuthenticationPolicy", AuthenticationPolicy.class, Keyed.NO),
   ACCEPTED_DOMAIN("exchange/Get-AcceptedDomain", AcceptedDomain.class, Keyed.NO),
+  DKIM_SIGNING_CONFIG("exchange/Get-DkimSigningConfig", DkimSigningConfig.class, Keyed.NO),
   REMOTE_DOMAIN("exchange/Get-RemoteDomain", RemoteDomain.class, Keyed.NO),
   OUTBOUND_SPAM_POLICY(
       "exchange/Get-HostedOutboundSpamFilterPolicy", OutboundSpamPolicy.class, Keyed.NO),

@@ -116,6 +116,9 @@ public final class DatasetWriter {
 
   /** Counts keys and those that failed; keys come in order. */
   private void count(String key, boolean failed) {
+    if (Unplaced.is(key)) {
+      return;
+    }
     if (!key.equals(lastKey)) {
       lastKey = key;
       lastFailed = false;

@@ -29,21 +29,14 @@ final class KeyedPart implements AutoCloseable {
     return head == null ? null : head.key();
   }
 
-  /** Keys that nobody took. */
+  /** Keys that nobody took, but for rows that several may own. */
   long passed() {
     return passed;
   }
 
   /** All lines of a key; those of smaller keys are passed over and counted. */
   List<Line> take(String key) {
-    String last = null;
-    while (head != null
-        && head.key() != null
-        && KeyOrder.BY_CODE_POINT.compare(head.key(), key) < 0) {
-      passed += head.key().equals(last) ? 0 : 1;
-      last = head.key();
-      advance();
-    }
+    passWhile(key);
     List<Line> taken = new ArrayList<>();
     while (head != null && key.equals(head.key())) {
       if (taken.size() == MAX_LINES) {
@@ -59,10 +52,20 @@ final class KeyedPart implements AutoCloseable {
 
   /** Passes over what is left. */
   void exhaust() {
+    passWhile(null);
+  }
+
+  /** Passes over keys below the bound, or over all. */
+  private void passWhile(@Nullable String bound) {
     String last = null;
-    while (head != null) {
-      passed += String.valueOf(head.key()).equals(last) ? 0 : 1;
-      last = head.key();
+    for (String key = key(); key != null; key = key()) {
+      if (bound != null && KeyOrder.BY_CODE_POINT.compare(key, bound) >= 0) {
+        return;
+      }
+      if (!key.equals(last) && !Unplaced.isAmbiguous(key)) {
+        passed++;
+      }
+      last = key;
       advance();
     }
   }

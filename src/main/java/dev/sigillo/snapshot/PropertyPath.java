@@ -1,12 +1,9 @@
 package dev.sigillo.snapshot;
 
 import java.lang.reflect.Method;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A property of a fact, nested ones with dots ({@code conditions.users.includeUsers}), as evidence
@@ -41,18 +38,9 @@ public final class PropertyPath {
                     binding == null ? "none below it" : String.join(", ", binding.names())));
       }
       accessors.add(component.getAccessor());
-      owner = nested(component);
+      owner = RecordBinding.nested(component);
     }
     return new PropertyPath(path, accessors);
-  }
-
-  /** The record in a setting or in a setting's list; null when it holds something else. */
-  private static @Nullable Class<?> nested(RecordComponent component) {
-    Type inner = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
-    if (inner instanceof ParameterizedType list) {
-      inner = list.getActualTypeArguments()[0];
-    }
-    return inner instanceof Class<?> type && type.isRecord() && type != Limit.class ? type : null;
   }
 
   /**

@@ -116,6 +116,25 @@ final class RecordBinding {
     return index == null ? null : components[index];
   }
 
+  /** How the records in a property are bound; null when it holds something else. */
+  @Nullable RecordBinding nested(String property) {
+    RecordComponent component = component(property);
+    Class<?> type = component == null ? null : nested(component);
+    return type == null ? null : of(type);
+  }
+
+  /** The record in a setting or in a setting's list; null when it holds something else. */
+  static @Nullable Class<?> nested(RecordComponent component) {
+    if (!(component.getGenericType() instanceof ParameterizedType setting)) {
+      return null;
+    }
+    Type inner = setting.getActualTypeArguments()[0];
+    if (inner instanceof ParameterizedType list) {
+      inner = list.getActualTypeArguments()[0];
+    }
+    return inner instanceof Class<?> type && type.isRecord() && type != Limit.class ? type : null;
+  }
+
   /** Makes the record; {@code row} is null for a nested one. */
   Object read(@Nullable RowRef row, @Nullable ObjectNode object) {
     Object[] values = new Object[components.length];
@@ -148,6 +167,10 @@ final class RecordBinding {
       return Setting.ofNull();
     }
     Object value = reading.read(node);
-    return value == null ? Setting.unreadable(node.toString()) : Setting.of(value);
+    if (value == null) {
+      String raw = node.isValueNode() ? node.asText() : node.toString();
+      return Setting.unreadable(Printable.of(raw));
+    }
+    return Setting.of(value);
   }
 }

@@ -125,6 +125,15 @@ class RowReaderTest {
   }
 
   @Test
+  void a_condition_of_a_mail_flow_rule_is_the_name_of_its_class() {
+    String name = "Microsoft.Exchange.MessagingPolicies.Rules.Tasks.FromScopePredicate";
+    assertThat(read(TransportRule.class, "{'Conditions':['" + name + "']}").conditions().list())
+        .containsExactly(name);
+    assertThat(read(TransportRule.class, "{'Conditions':'" + name + "[]'}").conditions().known())
+        .isFalse();
+  }
+
+  @Test
   void a_list_comes_as_a_list_or_one_value_or_flattened() {
     assertThat(smartHosts("['a','b']").list()).containsExactly("a", "b");
     assertThat(smartHosts("'a'").list()).containsExactly("a");

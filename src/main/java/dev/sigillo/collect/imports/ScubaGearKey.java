@@ -1,0 +1,71 @@
+package dev.sigillo.collect.imports;
+
+import dev.sigillo.snapshot.Dataset;
+import java.util.List;
+
+/**
+ * Which key of ScubaGear's export holds which dataset, and which of its commands filled it.
+ *
+ * @param key key of the export
+ * @param dataset what it becomes
+ * @param product prefix of ScubaGear's lists of commands
+ * @param commands names of the command, in one or another version of ScubaGear
+ * @param shortage why the list may be short; empty when it is whole
+ */
+record ScubaGearKey(
+    String key, Dataset dataset, List<String> product, List<String> commands, String shortage) {
+
+  static final List<ScubaGearKey> ALL =
+      List.of(
+          exchange("transport_config", Dataset.TRANSPORT_CONFIG),
+          exchange("org_config", Dataset.ORGANIZATION_CONFIG),
+          exchange("remote_domains", Dataset.REMOTE_DOMAIN),
+          exchange("accepted_domains", Dataset.ACCEPTED_DOMAIN),
+          exchange("dkim_config", Dataset.DKIM_SIGNING_CONFIG),
+          exchange("transport_rule", Dataset.TRANSPORT_RULE),
+          exchange("inbound_connectors", Dataset.INBOUND_CONNECTOR),
+          new ScubaGearKey(
+              "outbound_connectors",
+              Dataset.OUTBOUND_CONNECTOR,
+              List.of("exo"),
+              List.of("Get-OutboundConnector"),
+              "ScubaGear does not ask for connectors in test mode nor for those that mail flow rules"
+                  + " use"),
+          suite("admin_audit_log_config", Dataset.ADMIN_AUDIT_LOG_CONFIG),
+          suite("protection_alerts", Dataset.PROTECTION_ALERT),
+          graph(
+              "conditional_access_policies",
+              Dataset.CONDITIONAL_ACCESS_POLICY,
+              "IdentityConditionalAccessPolicy"),
+          graph(
+              "authorization_policies", Dataset.AUTHORIZATION_POLICY, "PolicyAuthorizationPolicy"),
+          new ScubaGearKey(
+              "risky_applications",
+              Dataset.APP_REGISTRATION,
+              List.of("aad", "entraid"),
+              List.of("Get-ApplicationsWithRiskyPermissions"),
+              "ScubaGear lists only applications with permissions that it calls risky"));
+
+  private static ScubaGearKey exchange(String key, Dataset dataset) {
+    return new ScubaGearKey(
+        key, dataset, List.of("exo"), List.of(ExportFolder.command(dataset)), "");
+  }
+
+  private static ScubaGearKey suite(String key, Dataset dataset) {
+    return new ScubaGearKey(
+        key,
+        dataset,
+        List.of("securitysuite", "defender", "exo"),
+        List.of(ExportFolder.command(dataset)),
+        "");
+  }
+
+  private static ScubaGearKey graph(String key, Dataset dataset, String cmdlet) {
+    return new ScubaGearKey(
+        key,
+        dataset,
+        List.of("aad", "entraid"),
+        List.of("Get-MgBeta" + cmdlet, "Get-Mg" + cmdlet),
+        "");
+  }
+}

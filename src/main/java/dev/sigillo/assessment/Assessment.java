@@ -115,8 +115,15 @@ public record Assessment(
       List<AttestationUse> attestations,
       List<InventoryUse> inventory) {}
 
-  /** Where the policy is weaker than the one it extends. */
-  public record Weakening(String control, String what, String from, String to, String reason) {}
+  /**
+   * Where the policy is weaker than the one it extends, or may be.
+   *
+   * @param control id of the control; null when it concerns the policy as a whole
+   * @param what {@code enabled}, {@code severity}, a parameter's name or a key of the policy
+   * @param reason why; null when the policy does not say
+   */
+  public record Weakening(
+      @Nullable String control, String what, String from, String to, @Nullable String reason) {}
 
   /**
    * A waiver and what became of it.

@@ -8,11 +8,13 @@ import dev.sigillo.control.Parameter;
 import dev.sigillo.control.Severity;
 import dev.sigillo.policy.Policy.ControlSettings;
 import dev.sigillo.policy.Policy.Weakening;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,25 +22,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The choices of a chain of policies, the nearest one last: each adds to what it extends, and every
- * place where it leaves a control out, lowers a severity or changes a value is written down.
+ * place where it leaves a control out, lowers a severity or may loosen a value is written down.
  */
 final class ControlChoices {
   private final Map<String, Control> catalogue;
   private final Declarations declarations;
+  private final List<Weakening> weakenings;
   private final Map<String, ControlSettings> settings = new TreeMap<>();
-  private final List<Weakening> weakenings = new ArrayList<>();
 
-  ControlChoices(Collection<Control> catalogue, Declarations declarations) {
+  ControlChoices(
+      Collection<Control> catalogue, Declarations declarations, List<Weakening> weakenings) {
     this.catalogue = catalogue.stream().collect(Collectors.toMap(Control::id, Function.identity()));
     this.declarations = declarations;
+    this.weakenings = weakenings;
   }
 
   Map<String, ControlSettings> settings() {
-    return Map.copyOf(settings);
-  }
-
-  List<Weakening> weakenings() {
-    return List.copyOf(weakenings);
+    return Collections.unmodifiableMap(new TreeMap<>(settings));
   }
 
   /** Takes in what a policy's {@code controls} says. */
@@ -46,19 +46,19 @@ final class ControlChoices {
     if (controls == null) {
       return;
     }
+    Set<String> seen = new HashSet<>();
     for (YamlValue entry : controls.entries()) {
-      String id = declarations.control(entry, entry.name());
-      Control control = catalogue.get(id);
-      if (control != null) {
-        settings.put(id, merge(control, entry));
+      String id = declarations.control(entry.place(), entry.name());
+      if (!seen.add(id)) {
+        throw entry.place().error("control %s stands twice; allowed: once", id);
       }
+      settings.put(id, merge(Objects.requireNonNull(catalogue.get(id)), entry));
     }
   }
 
   private ControlSettings merge(Control control, YamlValue entry) {
-    entry.keys("enabled", "severity", "reason", "parameters");
-    ControlSettings before =
-        settings.getOrDefault(control.id(), new ControlSettings(true, null, Map.of(), null));
+    entry.keys(Keys.SETTINGS);
+    ControlSettings before = settings.getOrDefault(control.id(), ControlSettings.AS_IT_IS);
     Boolean enabled = entry.optional("enabled", YamlValue::bool);
     Severity severity = entry.optional("severity", v -> v.oneOf(Severity.class));
     String reason = entry.optional("reason", YamlValue::text);
@@ -70,19 +70,19 @@ final class ControlChoices {
     if (severity != null && severity.compareTo(was) > 0) {
       weaken(control, entry, "severity", was.id(), severity.id(), reason);
     }
-    Map<String, JsonNode> parameters = new HashMap<>(before.parameters());
+    Map<String, JsonNode> parameters = new TreeMap<>(before.parameters());
     YamlValue changed = entry.get("parameters");
     if (changed != null) {
-      changed.keys(control.parameters().keySet(), "parameter of " + control.id());
-      for (YamlValue parameter : changed.entries()) {
-        change(control, parameter, parameters, reason);
+      for (YamlValue value : changed.entries()) {
+        change(control, value, parameters, reason);
       }
     }
+    boolean takenBack = now && !before.enabled();
     return new ControlSettings(
         now,
         severity == null ? before.severity() : severity,
-        Map.copyOf(parameters),
-        reason == null ? before.reason() : reason);
+        Collections.unmodifiableMap(parameters),
+        reason == null && !takenBack ? before.reason() : reason);
   }
 
   private void weaken(
@@ -93,26 +93,32 @@ final class ControlChoices {
       String to,
       @Nullable String reason) {
     if (reason == null) {
-      throw entry.error(
-          "%s is made weaker (%s: %s instead of %s) and needs a 'reason'",
-          control.id(), what, to, from);
+      throw entry
+          .place()
+          .error(
+              "%s has '%s: %s' instead of %s and does not say why; allowed: with a 'reason'",
+              control.id(), what, to, from);
     }
     weakenings.add(new Weakening(control.id(), what, from, to, reason));
   }
 
-  /** Whether another value is weaker depends on the control; every change is written down. */
   private void change(
       Control control, YamlValue value, Map<String, JsonNode> parameters, @Nullable String reason) {
     Parameter parameter = control.parameters().get(value.name());
     if (parameter == null) {
-      return;
+      throw value
+          .place()
+          .error(
+              "unknown parameter '%s' of %s%s; allowed: %s",
+              value.name(),
+              control.id(),
+              Spelling.suggest(value.name(), control.parameters().keySet()),
+              control.parameters().isEmpty() ? "none" : control.parameters().keySet());
     }
     JsonNode before = parameters.getOrDefault(value.name(), parameter.defaultValue());
     JsonNode after = read(parameter.type(), value);
-    if (!before.equals(after)) {
-      weakenings.add(
-          new Weakening(
-              control.id(), value.name(), show(before), show(after), reason == null ? "" : reason));
+    if (!parameter.tightens(before, after)) {
+      weakenings.add(new Weakening(control.id(), value.name(), show(before), show(after), reason));
     }
     parameters.put(value.name(), after);
   }
@@ -120,12 +126,12 @@ final class ControlChoices {
   private static JsonNode read(Parameter.Type type, YamlValue value) {
     JsonNodeFactory json = JsonNodeFactory.instance;
     return switch (type) {
-      case INTEGER -> json.numberNode((int) value.integer(Integer.MIN_VALUE, Integer.MAX_VALUE));
+      case INTEGER -> json.numberNode(value.integer(0, Integer.MAX_VALUE));
       case BOOLEAN -> json.booleanNode(value.bool());
       case STRING -> json.textNode(value.text());
       case STRINGS -> {
         ArrayNode array = json.arrayNode();
-        value.texts().forEach(array::add);
+        value.items().forEach(item -> array.add(item.text()));
         yield array;
       }
     };

@@ -1,40 +1,48 @@
 package dev.sigillo.policy;
 
 import dev.sigillo.control.Control;
+import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Reads what the organisation declares: waivers, inventory, attestations, emergency accounts. */
+/**
+ * Reads what the organisation declares: waivers, inventory, attestations, emergency accounts. One
+ * reader serves a whole chain of policies, so that nothing is declared twice.
+ */
 final class Declarations {
-  private final Collection<String> controls;
+  private final Set<String> controls;
+  private final Map<String, Place> waivers = new HashMap<>();
+  private final Map<String, Place> senders = new HashMap<>();
 
   Declarations(Collection<Control> catalogue) {
-    controls =
-        catalogue.stream()
-            .map(Control::id)
-            .collect(Collectors.toCollection(java.util.TreeSet::new));
+    controls = catalogue.stream().map(Control::id).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** A control's id, which must exist. */
   String control(YamlValue value) {
-    return control(value, value.text());
+    return control(value.place(), value.text());
   }
 
-  /** The same, written at a place. */
-  String control(YamlValue place, String written) {
+  /** The same, written as a key. */
+  String control(Place place, String written) {
     String id = written.toUpperCase(Locale.ROOT);
     if (!controls.contains(id)) {
       throw place.error(
-          "there is no control '%s'%s; 'sigillo controls list' shows them",
-          written, YamlValue.suggest(id, controls));
+          "unknown control '%s'%s; allowed: the ids that 'sigillo controls list' shows",
+          written, Spelling.suggest(id, controls));
     }
     return id;
   }
 
   Waiver waiver(YamlValue value) {
-    value.keys("control", "subject", "reason", "owner", "approver", "approvedOn", "expires");
+    value.keys(Keys.WAIVER);
+    Place place = value.place();
     Waiver waiver =
         new Waiver(
             value.required("control", this::control),
@@ -44,26 +52,37 @@ final class Declarations {
             value.required("approver", YamlValue::text),
             value.required("approvedOn", YamlValue::date),
             value.required("expires", YamlValue::date));
-    if (waiver.expires().isBefore(waiver.approvedOn())) {
-      throw value.error(
-          "the waiver expires on %s, before it is approved on %s",
-          waiver.expires(), waiver.approvedOn());
+    LocalDate latest = waiver.approvedOn().plusDays(Waiver.LONGEST_DAYS);
+    if (waiver.expires().isBefore(waiver.approvedOn()) || waiver.expires().isAfter(latest)) {
+      throw place.error(
+          "a waiver approved on %s expires on %s; allowed: from that day to %s, %d days later",
+          waiver.approvedOn(), waiver.expires(), latest, Waiver.LONGEST_DAYS);
     }
-    if (waiver.expires().isAfter(waiver.approvedOn().plusDays(Waiver.LONGEST_DAYS))) {
-      throw value.error(
-          "the waiver expires on %s; allowed: %s at the latest, %d days after its approval",
-          waiver.expires(), waiver.approvedOn().plusDays(Waiver.LONGEST_DAYS), Waiver.LONGEST_DAYS);
-    }
-    if (waiver.approver().equalsIgnoreCase(waiver.owner())) {
-      throw value.error(
+    if (person(waiver.approver()).equals(person(waiver.owner()))) {
+      throw place.error(
           "'%s' both owns and approves the waiver; allowed: an approver other than the owner",
           waiver.owner());
     }
+    String key =
+        "%s\n%s\n%s".formatted(waiver.control(), person(waiver.subject()), waiver.approvedOn());
+    once(waivers, key, place, "the waiver of " + waiver.control() + " for this subject and day");
     return waiver;
   }
 
+  private static String person(String name) {
+    return name.replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+  }
+
+  private static void once(Map<String, Place> seen, String key, Place place, String what) {
+    Place first = seen.putIfAbsent(key, place);
+    if (first != null) {
+      throw place.error(
+          "%s stands in %s:%d already; allowed: once", what, first.file(), first.line());
+    }
+  }
+
   Attestation attestation(YamlValue value) {
-    value.keys("control", "statement", "by", "on", "validUntil", "evidence");
+    value.keys(Keys.ATTESTATION);
     Attestation attestation =
         new Attestation(
             value.required("control", this::control),
@@ -73,68 +92,87 @@ final class Declarations {
             value.required("validUntil", YamlValue::date),
             value.optional("evidence", YamlValue::text));
     if (attestation.validUntil().isBefore(attestation.on())) {
-      throw value.error(
-          "the attestation is valid until %s, before it is given on %s",
-          attestation.validUntil(), attestation.on());
+      throw value
+          .place()
+          .error(
+              "an attestation given on %s is valid until %s; allowed: that day or later",
+              attestation.on(), attestation.validUntil());
     }
     return attestation;
   }
 
   InventoryEntry sender(YamlValue value) {
-    value.keys(
-        "name",
-        "kind",
-        "owner",
-        "mailbox",
-        "appId",
-        "connector",
-        "spf",
-        "dkimSelector",
-        "ip",
-        "credential",
-        "server",
-        "volumePerDay",
-        "reviewedOn");
-    return new InventoryEntry(
-        value.required("name", YamlValue::text),
-        value.required("kind", v -> v.oneOf(InventoryEntry.Kind.class)),
-        value.required("owner", YamlValue::text),
-        value.optional("mailbox", YamlValue::text),
-        value.optional("appId", YamlValue::text),
-        value.optional("connector", YamlValue::text),
-        value.optional("spf", YamlValue::text),
-        value.optional("dkimSelector", YamlValue::text),
-        value.optional("ip", YamlValue::text),
-        value.optional("credential", Declarations::credential),
-        value.optional("server", YamlValue::text),
-        value.optional("volumePerDay", v -> v.integer(0, 1_000_000_000)),
-        value.optional("reviewedOn", YamlValue::date));
+    value.keys(Keys.SENDER);
+    Integer volume = value.optional("volumePerDay", v -> v.integer(0, 1_000_000_000));
+    return sender(
+        value.place(),
+        new InventoryEntry(
+            value.required("name", YamlValue::text),
+            value.required("kind", v -> v.oneOf(InventoryEntry.Kind.class)),
+            value.required("owner", YamlValue::text),
+            value.optional("mailbox", YamlValue::text),
+            value.optional("appId", YamlValue::text),
+            value.optional("connector", YamlValue::text),
+            value.optional("spf", YamlValue::text),
+            value.optional("dkimSelector", YamlValue::text),
+            value.optional("ip", YamlValue::text),
+            value.optional("credential", Declarations::credential),
+            value.optional("server", YamlValue::text),
+            volume == null ? null : (Long) volume.longValue(),
+            value.optional("reviewedOn", YamlValue::date)));
+  }
+
+  /** An entry of the inventory, from YAML or from a table. */
+  InventoryEntry sender(Place place, InventoryEntry entry) {
+    if (!identified(entry)) {
+      throw place.error(
+          "the sender '%s' has no identity; allowed: at least one of %s",
+          entry.name(), Keys.IDENTITIES);
+    }
+    once(senders, person(entry.name()), place, "the sender '" + entry.name() + "'");
+    return entry;
+  }
+
+  private static boolean identified(InventoryEntry entry) {
+    for (@Nullable String identity :
+        new @Nullable String[] {
+          entry.mailbox(),
+          entry.appId(),
+          entry.connector(),
+          entry.spf(),
+          entry.dkimSelector(),
+          entry.ip(),
+          entry.server()
+        }) {
+      if (identity != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static InventoryEntry.Credential credential(YamlValue value) {
-    value.keys("kind", "rotatedOn");
+    for (YamlValue member : value.entries()) {
+      if (!Keys.CREDENTIAL.contains(member.name())) {
+        throw member
+            .place()
+            .error(
+                "unknown key '%s' in 'credential', which never holds a secret; allowed: %s",
+                member.name(), Keys.CREDENTIAL);
+      }
+    }
     return new InventoryEntry.Credential(
         value.required("kind", YamlValue::text), value.optional("rotatedOn", YamlValue::date));
   }
 
   static Policy.EmergencyAccount emergencyAccount(YamlValue value) {
-    value.keys("name", "id");
+    value.keys(Keys.EMERGENCY_ACCOUNT);
     return new Policy.EmergencyAccount(
         value.required("name", YamlValue::text), value.required("id", YamlValue::text));
   }
 
   Response response(YamlValue value) {
-    value.keys(
-        "control",
-        "subject",
-        "decision",
-        "rootCause",
-        "action",
-        "owner",
-        "due",
-        "status",
-        "closedOn",
-        "evidence");
+    value.keys(Keys.RESPONSE);
     return new Response(
         value.required("control", this::control),
         value.optional("subject", YamlValue::text),
@@ -146,95 +184,5 @@ final class Declarations {
         value.optional("status", v -> v.oneOf(Response.ActionStatus.class)),
         value.optional("closedOn", YamlValue::date),
         value.optional("evidence", YamlValue::text));
-  }
-
-  static Privacy privacy(YamlValue value) {
-    value.keys("basis", "reference", "validUntil", "retentionDays");
-    Long days = value.optional("retentionDays", v -> v.integer(0, 36_500));
-    return new Privacy(
-        value.optional("basis", YamlValue::text),
-        value.optional("reference", YamlValue::text),
-        value.optional("validUntil", YamlValue::date),
-        days == null ? null : (Integer) days.intValue());
-  }
-
-  static Engagement engagement(YamlValue value) {
-    value.keys(
-        "id",
-        "type",
-        "organisation",
-        "tenantId",
-        "period",
-        "issued",
-        "version",
-        "status",
-        "objectives",
-        "exclusions",
-        "auditor",
-        "preparedFor",
-        "classification",
-        "distribution",
-        "conclusion",
-        "approvals");
-    return new Engagement(
-        value.optional("id", YamlValue::text),
-        value.optional("type", v -> v.oneOf(Engagement.Type.class)),
-        value.optional("organisation", YamlValue::text),
-        value.optional("tenantId", YamlValue::text),
-        value.optional("period", Declarations::period),
-        value.optional("issued", YamlValue::date),
-        value.optional("version", YamlValue::text),
-        value.optional("status", v -> v.oneOf(Engagement.DocumentStatus.class)),
-        value.list("objectives", YamlValue::text),
-        value.list("exclusions", Declarations::exclusion),
-        value.optional("auditor", Declarations::auditor),
-        value.optional("preparedFor", YamlValue::text),
-        value.optional("classification", YamlValue::text),
-        distribution(value),
-        value.optional("conclusion", YamlValue::text),
-        value.list("approvals", Declarations::approval));
-  }
-
-  /** One name or a list of names. */
-  private static List<String> distribution(YamlValue engagement) {
-    YamlValue value = engagement.get("distribution");
-    if (value == null) {
-      return List.of();
-    }
-    return value.isList() ? value.texts() : List.of(value.text());
-  }
-
-  private static Engagement.Period period(YamlValue value) {
-    value.keys("from", "to");
-    Engagement.Period period =
-        new Engagement.Period(
-            value.required("from", YamlValue::date), value.required("to", YamlValue::date));
-    if (period.to().isBefore(period.from())) {
-      throw value.error(
-          "the period ends on %s, before it begins on %s", period.to(), period.from());
-    }
-    return period;
-  }
-
-  private static Engagement.Exclusion exclusion(YamlValue value) {
-    value.keys("what", "reason");
-    return new Engagement.Exclusion(
-        value.required("what", YamlValue::text), value.required("reason", YamlValue::text));
-  }
-
-  private static Engagement.Auditor auditor(YamlValue value) {
-    value.keys("name", "organisation", "independence");
-    return new Engagement.Auditor(
-        value.optional("name", YamlValue::text),
-        value.optional("organisation", YamlValue::text),
-        value.optional("independence", YamlValue::text));
-  }
-
-  private static Engagement.Approval approval(YamlValue value) {
-    value.keys("name", "role", "date");
-    return new Engagement.Approval(
-        value.required("name", YamlValue::text),
-        value.optional("role", YamlValue::text),
-        value.optional("date", YamlValue::date));
   }
 }

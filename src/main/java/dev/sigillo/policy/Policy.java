@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name file name or bundled name
  * @param chain what it extends, nearest first
- * @param digest SHA-256 over the files, in order
+ * @param digest SHA-256 over every file that was read, the policy's own first, each followed by a
+ *     zero byte
  * @param failLevel findings of this severity or above end with exit code 4; null for never
  * @param minCoverage percent of the evidence on settings below which the exit code is 5
  * @param timeZone in which its dates are read
@@ -49,8 +50,6 @@ public record Policy(
     @Nullable Privacy privacy,
     List<Weakening> weakenings) {
 
-  private static final ControlSettings AS_IT_IS = new ControlSettings(true, null, Map.of(), null);
-
   /**
    * What a policy says of one control.
    *
@@ -63,17 +62,30 @@ public record Policy(
       boolean enabled,
       @Nullable Severity severity,
       Map<String, JsonNode> parameters,
-      @Nullable String reason) {}
+      @Nullable String reason) {
+
+    /** Selected, as the catalogue has it. */
+    static final ControlSettings AS_IT_IS = new ControlSettings(true, null, Map.of(), null);
+  }
 
   /** An emergency access account: what people call it, and its object id. */
   public record EmergencyAccount(String name, String id) {}
 
-  /** Where a policy is weaker than the one it extends. */
-  public record Weakening(String control, String what, String from, String to, String reason) {}
+  /**
+   * Where a policy is weaker than the one it extends, or may be.
+   *
+   * @param control id of the control; null when it concerns the policy as a whole
+   * @param what {@code enabled}, {@code severity}, a parameter's name or a key of the policy
+   * @param from the value in what is extended
+   * @param to the value instead
+   * @param reason why; null when the policy need not say and does not
+   */
+  public record Weakening(
+      @Nullable String control, String what, String from, String to, @Nullable String reason) {}
 
   /** What it says of a control. */
   public ControlSettings settings(Control control) {
-    return controls.getOrDefault(control.id(), AS_IT_IS);
+    return controls.getOrDefault(control.id(), ControlSettings.AS_IT_IS);
   }
 
   /** The severity in force. */

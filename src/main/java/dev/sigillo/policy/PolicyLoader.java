@@ -1,58 +1,32 @@
 package dev.sigillo.policy;
 
 import dev.sigillo.control.Control;
-import dev.sigillo.control.Severity;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
+import dev.sigillo.policy.PolicyFile.Unreadable;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
-/** Reads policies strictly, with everything they extend. */
+/**
+ * Reads policies strictly, with everything they extend: each mistake is one sentence with file and
+ * line. A digest covers every file that was read, in order, each followed by a zero byte.
+ */
 public final class PolicyLoader {
-  /** Names of the bundled policies. */
-  public static final List<String> BUNDLED =
-      List.of("default", "cis-m365", "scuba", "microsoft-strict");
-
   private static final int LONGEST_CHAIN = 10;
-  private static final String[] KEYS = {
-    "extends",
-    "failLevel",
-    "minCoverage",
-    "timeZone",
-    "weights",
-    "controls",
-    "waivers",
-    "inventory",
-    "attestations",
-    "emergencyAccounts",
-    "engagement",
-    "responses",
-    "privacy"
-  };
 
+  private final PolicyMerge merge;
   private final Declarations declarations;
-  private final ControlChoices choices;
   private final MessageDigest digest;
 
   private PolicyLoader(Collection<Control> catalogue) {
     declarations = new Declarations(catalogue);
-    choices = new ControlChoices(catalogue, declarations);
+    merge = new PolicyMerge(catalogue, declarations);
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -60,8 +34,8 @@ public final class PolicyLoader {
     }
   }
 
-  /** One file of the chain. */
-  private record Link(String name, @Nullable Path folder, YamlValue root) {}
+  /** One file of the chain and what stands in it. */
+  private record Link(PolicyFile file, YamlValue root, List<InventoryEntry> table) {}
 
   /**
    * Reads a policy.
@@ -71,8 +45,20 @@ public final class PolicyLoader {
    * @throws PolicyException in one sentence, with file and line
    */
   public static Policy load(String policy, Collection<Control> catalogue) {
-    PolicyLoader loader = new PolicyLoader(catalogue);
-    return loader.resolve(loader.link(policy, null, null));
+    if (PolicyFile.BUNDLED.contains(policy)) {
+      return new PolicyLoader(catalogue).resolve(PolicyFile.bundled(policy));
+    }
+    try {
+      return new PolicyLoader(catalogue).resolve(PolicyFile.file(policy, null));
+    } catch (Unreadable e) {
+      throw new PolicyException(
+          "%s: %s%s; allowed: a policy file, or one of %s"
+              .formatted(
+                  Place.printable(policy, Integer.MAX_VALUE),
+                  e.why(),
+                  Spelling.suggest(policy, PolicyFile.BUNDLED),
+                  String.join(", ", PolicyFile.BUNDLED)));
+    }
   }
 
   /**
@@ -81,152 +67,87 @@ public final class PolicyLoader {
    * @param name its name, for messages
    */
   public static Policy parse(String name, String text, Collection<Control> catalogue) {
-    PolicyLoader loader = new PolicyLoader(catalogue);
-    return loader.resolve(loader.link(name, null, text.getBytes(StandardCharsets.UTF_8)));
+    return new PolicyLoader(catalogue).resolve(PolicyFile.text(name, text));
   }
 
-  private Link link(String name, @Nullable Path folder, byte @Nullable [] text) {
-    byte[] bytes = text;
-    Path within = folder;
-    if (bytes == null && BUNDLED.contains(name)) {
-      bytes = bundled(name);
-      within = null;
-    } else if (bytes == null) {
-      Path file = folder == null ? Path.of(name) : folder.resolve(name);
-      within = file.toAbsolutePath().getParent();
-      bytes = file(file);
-    }
-    digest.update(bytes);
-    digest.update((byte) 0);
-    YamlValue root = YamlSource.read(name, bytes).keys(KEYS);
-    return new Link(name, within, root);
-  }
-
-  private static byte[] bundled(String name) {
-    String resource = "policies/" + name + ".yaml";
-    try (InputStream in = PolicyLoader.class.getClassLoader().getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new PolicyException(resource + ": is missing from the program's jar");
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new PolicyException(resource + ": cannot be read: " + e.getMessage());
-    }
-  }
-
-  private static byte[] file(Path file) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (NoSuchFileException e) {
-      throw new PolicyException(
-          "%s: there is no such file; allowed: a file or one of %s"
-              .formatted(file, String.join(", ", BUNDLED)));
-    } catch (IOException e) {
-      throw new PolicyException(file + ": cannot be read: " + e.getMessage());
-    }
-  }
-
-  private Policy resolve(Link first) {
+  private Policy resolve(PolicyFile first) {
     Deque<Link> chain = new ArrayDeque<>();
     List<String> names = new ArrayList<>();
-    Link link = first;
+    Set<String> seen = new HashSet<>(Set.of(first.identity()));
+    Link link = open(first);
     chain.push(link);
-    while (link.root().get("extends") != null) {
-      YamlValue place = Objects.requireNonNull(link.root().get("extends"));
-      String next = place.text();
-      if (next.equals(link.name()) || names.contains(next) || chain.size() > LONGEST_CHAIN) {
-        throw place.error("'extends: %s' leads in a circle or too far", next);
+    for (YamlValue next = link.root().get("extends");
+        next != null;
+        next = link.root().get("extends")) {
+      PolicyFile file = extended(next, link.file());
+      if (!seen.add(file.identity())) {
+        throw next.place()
+            .error("'extends: %s' leads in a circle; allowed: a chain that ends", next.text());
       }
-      names.add(next);
-      link = link(next, link.folder(), null);
+      if (names.size() == LONGEST_CHAIN) {
+        throw next.place()
+            .error("'extends' leads too far; allowed: %d policies in a row", LONGEST_CHAIN);
+      }
+      names.add(file.name());
+      link = open(file);
       chain.push(link);
     }
-    return build(first, names, chain);
+    for (Link each : chain) {
+      merge.add(each.root(), each.table());
+    }
+    return merge.policy(first.name(), names, HexFormat.of().formatHex(digest.digest()));
   }
 
-  /** The furthest policy first, so that each adds to what it extends. */
-  private Policy build(Link first, List<String> names, Deque<Link> chain) {
-    Severity failLevel = Severity.HIGH;
-    int minCoverage = 80;
-    ZoneId zone = ZoneOffset.UTC;
-    Map<Severity, Integer> weights = new EnumMap<>(Severity.class);
-    List<Waiver> waivers = new ArrayList<>();
-    List<InventoryEntry> inventory = new ArrayList<>();
-    List<Attestation> attestations = new ArrayList<>();
-    List<Policy.EmergencyAccount> accounts = new ArrayList<>();
-    List<Response> responses = new ArrayList<>();
-    Engagement engagement = null;
-    Privacy privacy = null;
-    for (Link link : chain) {
-      YamlValue root = link.root();
-      YamlValue level = root.get("failLevel");
-      if (level != null) {
-        failLevel = level.text().equals("never") ? null : level.oneOf(Severity.class);
-      }
-      YamlValue coverage = root.get("minCoverage");
-      minCoverage = coverage == null ? minCoverage : (int) coverage.integer(0, 100);
-      YamlValue time = root.get("timeZone");
-      zone = time == null ? zone : time.zone();
-      weights(root.get("weights"), weights);
-      choices.add(root.get("controls"));
-      waivers.addAll(root.list("waivers", declarations::waiver));
-      inventory.addAll(inventory(root.get("inventory"), link.folder()));
-      attestations.addAll(root.list("attestations", declarations::attestation));
-      accounts.addAll(root.list("emergencyAccounts", Declarations::emergencyAccount));
-      responses.addAll(root.list("responses", declarations::response));
-      Engagement stated = root.optional("engagement", Declarations::engagement);
-      engagement = stated == null ? engagement : stated;
-      Privacy said = root.optional("privacy", Declarations::privacy);
-      privacy = said == null ? privacy : said;
+  private Link open(PolicyFile file) {
+    digest(file);
+    YamlValue root = YamlSource.read(file.shown(), file.bytes()).keys(Keys.POLICY);
+    YamlValue inventory = root.get("inventory");
+    List<InventoryEntry> table = List.of();
+    if (inventory != null && !inventory.isList()) {
+      PolicyFile csv = table(inventory, file);
+      digest(csv);
+      table = InventoryCsv.read(csv.shown(), csv.bytes(), declarations);
     }
-    return new Policy(
-        first.name(),
-        List.copyOf(names),
-        HexFormat.of().formatHex(digest.digest()),
-        failLevel,
-        minCoverage,
-        zone,
-        choices.settings(),
-        Map.copyOf(weights),
-        List.copyOf(waivers),
-        List.copyOf(inventory),
-        List.copyOf(attestations),
-        List.copyOf(accounts),
-        engagement == null ? Engagement.NONE : engagement,
-        engagement != null,
-        List.copyOf(responses),
-        privacy,
-        choices.weakenings());
+    return new Link(file, root, table);
   }
 
-  private static void weights(@Nullable YamlValue value, Map<Severity, Integer> weights) {
-    if (value == null) {
-      return;
-    }
-    value.keys("critical", "high", "medium", "low");
-    for (Severity severity : Severity.values()) {
-      YamlValue weight = value.get(severity.id());
-      if (weight != null) {
-        weights.put(severity, (int) weight.integer(1, 1_000));
-      }
-    }
-  }
-
-  /** The list itself, or the name of the CSV file that holds it. */
-  private List<InventoryEntry> inventory(@Nullable YamlValue value, @Nullable Path folder) {
-    if (value == null) {
-      return List.of();
-    }
-    if (value.isList()) {
-      return value.items().stream().map(declarations::sender).toList();
-    }
-    if (folder == null) {
-      throw value.error("'inventory' is not a list; a file can be named in a policy file only");
-    }
-    Path file = folder.resolve(value.text());
-    byte[] bytes = file(file);
-    digest.update(bytes);
+  private void digest(PolicyFile file) {
+    digest.update(file.bytes());
     digest.update((byte) 0);
-    return InventoryCsv.read(file.toString(), bytes);
+  }
+
+  private static PolicyFile extended(YamlValue place, PolicyFile from) {
+    String written = place.text();
+    if (PolicyFile.BUNDLED.contains(written)) {
+      return PolicyFile.bundled(written);
+    }
+    try {
+      if (from.folder() == null) {
+        throw new Unreadable("files are extended from files only");
+      }
+      return PolicyFile.file(written, from.folder());
+    } catch (Unreadable e) {
+      throw place
+          .place()
+          .error(
+              "'extends: %s' cannot be followed: %s%s; allowed: a policy file, or one of %s",
+              written, e.why(), Spelling.suggest(written, PolicyFile.BUNDLED), PolicyFile.BUNDLED);
+    }
+  }
+
+  private static PolicyFile table(YamlValue place, PolicyFile from) {
+    String written = place.text();
+    try {
+      if (from.folder() == null) {
+        throw new Unreadable("tables are named in files only");
+      }
+      return PolicyFile.file(written, from.folder());
+    } catch (Unreadable e) {
+      throw place
+          .place()
+          .error(
+              "'inventory: %s' cannot be read: %s; allowed: a list of senders, or a CSV file",
+              written, e.why());
+    }
   }
 }

@@ -2,27 +2,46 @@ package dev.sigillo.policy;
 
 import java.io.StringReader;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.DocumentStartEvent;
 import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * YAML text as nodes that know their lines. Refuses what a policy never needs and an attacker
- * likes: aliases, several documents, endless nesting, huge files.
+ * likes: aliases, tags, several documents, deep nesting, endless values. Nothing is ever turned
+ * into objects, so a tag cannot name a class.
  */
 final class YamlSource {
-  private static final int LIMIT = 4 << 20;
-  private static final int DEPTH = 40;
+  private static final int DEPTH = 20;
+  private static final int VALUES = 400_000;
 
-  private YamlSource() {}
+  private final String file;
+  private final LoaderOptions options = new LoaderOptions();
+  private int documents;
+  private int depth;
+  private int values;
+
+  private YamlSource(String file, int length) {
+    this.file = file;
+    options.setCodePointLimit(Math.max(1, length));
+    options.setNestingDepthLimit(DEPTH);
+  }
 
   /**
    * Reads a policy's bytes: UTF-8, with or without a byte-order mark.
@@ -30,51 +49,80 @@ final class YamlSource {
    * @return the root; an empty mapping for an empty file
    */
   static YamlValue read(String file, byte[] bytes) {
-    if (bytes.length > LIMIT) {
-      throw new PolicyException(
-          "%s: is %,d bytes long; a policy may have %,d".formatted(file, bytes.length, LIMIT));
-    }
-    String text;
-    try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw new PolicyException(file + ": is not UTF-8; save it as UTF-8");
-    }
-    return parse(file, text.startsWith("\uFEFF") ? text.substring(1) : text);
+    String text = decode(file, bytes);
+    return new YamlSource(file, text.length()).parse(text);
   }
 
-  private static YamlValue parse(String file, String text) {
-    LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(LIMIT);
-    options.setNestingDepthLimit(DEPTH);
-    options.setAllowDuplicateKeys(false);
+  private static String decode(String file, byte[] bytes) {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    CoderResult result = decoder.decode(in, out, true);
+    if (result.isError()) {
+      int line = 1;
+      for (int i = 0; i < in.position(); i++) {
+        line += bytes[i] == '\n' ? 1 : 0;
+      }
+      throw new Place(file, line)
+          .error("here is a character that is not UTF-8; allowed: a file saved as UTF-8");
+    }
+    String text = out.flip().toString();
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private YamlValue parse(String text) {
     Yaml yaml = new Yaml(options);
     try {
-      int documents = 0;
-      for (Event event : yaml.parse(new StringReader(text))) {
-        if (event instanceof AliasEvent) {
-          throw new PolicyException(
-              "%s:%d: YAML aliases (*name) are not allowed; write the value out"
-                  .formatted(file, line(event.getStartMark())));
-        }
-        if (event instanceof DocumentStartEvent && ++documents > 1) {
-          throw new PolicyException(
-              "%s:%d: a second YAML document begins here; a policy is one document"
-                  .formatted(file, line(event.getStartMark())));
-        }
-      }
-      Node root = yaml.compose(new StringReader(text));
-      return new YamlValue(file, "the policy", root);
+      yaml.parse(new StringReader(text)).forEach(this::check);
+      return YamlValue.root(file, root(yaml, text));
     } catch (MarkedYAMLException e) {
-      Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
-      throw new PolicyException(
-          "%s:%d: is not YAML: %s".formatted(file, mark == null ? 1 : line(mark), e.getProblem()));
-    } catch (YAMLException e) {
-      throw new PolicyException(file + ": is not YAML that can be read: " + e.getMessage());
+      throw at(e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark())
+          .error(
+              "is not YAML: %s; allowed: a YAML document",
+              List.of(Place.printable(Objects.toString(e.getProblem()), 200)));
+    } catch (ReaderException e) {
+      long line = 1 + text.substring(0, e.getPosition()).chars().filter(c -> c == '\n').count();
+      throw new Place(file, (int) line)
+          .error("holds the character U+%04X; allowed: printable text", e.getCodePoint());
     }
   }
 
-  private static int line(Mark mark) {
-    return mark.getLine() + 1;
+  /** The library says null for a file without a document. */
+  private static @Nullable Node root(Yaml yaml, String text) {
+    return yaml.compose(new StringReader(text));
+  }
+
+  private void check(Event event) {
+    Place place = at(event.getStartMark());
+    if (event instanceof AliasEvent) {
+      throw place.error("YAML aliases (*name) are refused; allowed: the value written out");
+    }
+    if (event instanceof DocumentStartEvent && ++documents > 1) {
+      throw place.error("a second YAML document begins; allowed: one document");
+    }
+    String tag = tag(event);
+    if (tag != null) {
+      throw place.error("YAML tags (%s) are refused; allowed: plain values", tag);
+    }
+    if (event instanceof CollectionStartEvent && ++depth > DEPTH) {
+      throw place.error("is nested too deep; allowed: %d levels", DEPTH);
+    }
+    if (event instanceof CollectionEndEvent) {
+      depth--;
+    }
+    if (++values > VALUES) {
+      throw place.error("holds too many values; allowed: %d", VALUES);
+    }
+  }
+
+  private static @Nullable String tag(Event event) {
+    if (event instanceof ScalarEvent scalar) {
+      return scalar.getTag();
+    }
+    return event instanceof CollectionStartEvent start ? start.getTag() : null;
+  }
+
+  private Place at(@Nullable Mark mark) {
+    return new Place(file, mark == null ? 1 : mark.getLine() + 1);
   }
 }

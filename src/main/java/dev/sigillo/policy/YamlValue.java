@@ -11,11 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -24,89 +23,114 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * A place in a YAML file, read strictly: every question either has its answer or ends with one
+ * A value in a YAML file, read strictly: every question either has its answer or ends with one
  * sentence that names file, line, what is wrong and what is allowed. Words keep their spelling:
- * what YAML 1.1 takes for a switch or a date is text until it is asked for as one.
+ * what YAML 1.1 takes for a switch ({@code on}, {@code no}) or a date is text until it is asked for
+ * as one.
  */
 final class YamlValue {
-  private final String file;
+  static final String A_DATE = "a date such as 2026-11-24";
+  private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9]\\d{0,17})");
+  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+  private final Place place;
   private final String name;
+  private final String label;
   private final @Nullable Node node;
   private final Map<String, YamlValue> members = new LinkedHashMap<>();
 
-  YamlValue(String file, String name, @Nullable Node node) {
-    this.file = file;
+  private YamlValue(Place place, String name, String label, @Nullable Node node) {
+    this.place = place;
     this.name = name;
+    this.label = label;
     this.node = node;
-  }
-
-  String file() {
-    return file;
-  }
-
-  /** What is wrong, at this place. */
-  @SuppressWarnings("AnnotateFormatMethod") // the annotation would need one more library
-  PolicyException error(String what, Object... values) {
-    int line = node == null ? 1 : node.getStartMark().getLine() + 1;
-    return new PolicyException("%s:%d: %s".formatted(file, line, what.formatted(values)));
-  }
-
-  /** Takes this for a mapping with these keys and no others; asked before its members. */
-  YamlValue keys(String... allowed) {
-    return keys(Arrays.asList(allowed), "key");
-  }
-
-  YamlValue keys(Collection<String> allowed, String kind) {
-    for (YamlValue member : entries()) {
-      if (!allowed.contains(member.name)) {
-        throw member.error(
-            "unknown %s '%s'%s; allowed: %s",
-            kind, member.name, suggest(member.name, allowed), String.join(", ", allowed));
-      }
+    if (node instanceof MappingNode mapping) {
+      mapping.getValue().forEach(this::member);
     }
-    return this;
   }
 
-  /** Every member of a mapping, in the file's order. */
-  List<YamlValue> entries() {
-    if (members.isEmpty() && node != null && !isNull()) {
-      if (!(node instanceof MappingNode mapping)) {
-        throw error("%s is not a mapping; allowed: 'key: value' pairs", name);
-      }
-      for (NodeTuple tuple : mapping.getValue()) {
-        if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-          throw error("%s has a key that is not a word", name);
-        }
-        YamlValue member = new YamlValue(file, key.getValue(), tuple.getValueNode());
-        if (members.putIfAbsent(key.getValue(), member) != null) {
-          throw new YamlValue(file, name, key).error("key '%s' stands twice", key.getValue());
-        }
-      }
+  /** The whole of a file. */
+  static YamlValue root(String file, @Nullable Node node) {
+    return new YamlValue(new Place(file, 1), "", "the policy", node);
+  }
+
+  private static Place at(String file, Node node) {
+    return new Place(file, node.getStartMark().getLine() + 1);
+  }
+
+  private void member(NodeTuple tuple) {
+    Place key = at(place.file(), tuple.getKeyNode());
+    if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
+      throw key.error("%s has a key that is a list or a mapping; allowed: words", label);
     }
-    return List.copyOf(members.values());
+    String word = scalar.getValue();
+    YamlValue value = new YamlValue(key, word, "'" + word + "'", tuple.getValueNode());
+    if (members.putIfAbsent(word, value) != null) {
+      throw key.error("key '%s' stands twice; allowed: once", word);
+    }
+  }
+
+  Place place() {
+    return place;
   }
 
   String name() {
     return name;
   }
 
-  private boolean isNull() {
+  /** What is wrong with it, and what is allowed. */
+  private PolicyException wrong(String allowed) {
+    return place.error("%s is %s; allowed: %s", label, shown(), List.of(allowed));
+  }
+
+  private PolicyException wrong(Collection<String> allowed) {
+    return place.error(
+        "%s is %s%s; allowed: %s",
+        label, shown(), Spelling.suggest(Objects.requireNonNullElse(word(), ""), allowed), allowed);
+  }
+
+  private String shown() {
+    if (isNull()) {
+      return "empty";
+    }
+    if (node instanceof ScalarNode scalar) {
+      return "'" + Place.printable(scalar.getValue(), 60) + "'";
+    }
+    return node instanceof SequenceNode ? "a list" : "a mapping";
+  }
+
+  boolean isNull() {
     return node == null || Tag.NULL.equals(node.getTag());
+  }
+
+  boolean isList() {
+    return node instanceof SequenceNode;
+  }
+
+  /** Takes this for a mapping with these keys and no others. */
+  YamlValue keys(List<String> allowed) {
+    for (YamlValue member : entries()) {
+      if (!allowed.contains(member.name)) {
+        throw member.place.error(
+            "unknown key '%s'%s; allowed: %s",
+            member.name, Spelling.suggest(member.name, allowed), allowed);
+      }
+    }
+    return this;
+  }
+
+  /** Every member of a mapping, in the file's order. */
+  Collection<YamlValue> entries() {
+    if (!isNull() && !(node instanceof MappingNode)) {
+      throw wrong("a mapping, 'key: value' on each line");
+    }
+    return members.values();
   }
 
   /** A member that is there and not null. */
   @Nullable YamlValue get(String key) {
-    entries();
     YamlValue member = members.get(key);
     return member == null || member.isNull() ? null : member;
-  }
-
-  private YamlValue need(String key) {
-    YamlValue member = get(key);
-    if (member == null) {
-      throw error("%s needs '%s'", name, key);
-    }
-    return member;
   }
 
   <T> @Nullable T optional(String key, Function<YamlValue, T> as) {
@@ -115,7 +139,11 @@ final class YamlValue {
   }
 
   <T> T required(String key, Function<YamlValue, T> as) {
-    return as.apply(need(key));
+    YamlValue member = get(key);
+    if (member == null) {
+      throw place.error("%s has no '%s'; it is obligatory", label, key);
+    }
+    return as.apply(member);
   }
 
   <T> List<T> list(String key, Function<YamlValue, T> as) {
@@ -126,110 +154,126 @@ final class YamlValue {
   /** The items of a list. */
   List<YamlValue> items() {
     if (!(node instanceof SequenceNode sequence)) {
-      throw error("'%s' is not a list; allowed: one '- item' a line, or [a, b]", name);
+      throw wrong("a list, '- item' on each line");
     }
     List<YamlValue> items = new ArrayList<>();
     for (Node item : sequence.getValue()) {
-      items.add(new YamlValue(file, "an entry of '" + name + "'", item));
+      items.add(new YamlValue(at(place.file(), item), name, "an entry of '" + name + "'", item));
     }
     return items;
   }
 
-  boolean isList() {
-    return node instanceof SequenceNode;
-  }
-
-  /** A text that is not blank. */
+  /** A text that is not blank, as it is spelt. */
   String text() {
-    if (!(node instanceof ScalarNode scalar) || isNull() || scalar.getValue().isBlank()) {
-      throw error("'%s' is not a text", name);
+    String word = word();
+    if (word == null
+        || word.isEmpty()
+        || (isPlain() && (word.equals("true") || word.equals("false")))) {
+      throw wrong("a text");
     }
-    return scalar.getValue().strip();
+    return word;
   }
 
-  List<String> texts() {
-    return items().stream().map(YamlValue::text).toList();
+  private boolean isPlain() {
+    return node instanceof ScalarNode scalar && scalar.getScalarStyle() == ScalarStyle.PLAIN;
   }
 
-  long integer() {
-    try {
-      return Long.parseLong(text());
-    } catch (NumberFormatException e) {
-      throw error("'%s' is '%s'; allowed: a whole number", name, text());
+  /** A number or a switch: in quotes it would be a text. */
+  private String plain(String allowed) {
+    String word = word();
+    if (word == null || !isPlain()) {
+      throw wrong(word == null ? allowed : allowed + ", without quotes");
     }
+    return word;
   }
 
-  long integer(long low, long high) {
-    long value = integer();
-    if (value < low || value > high) {
-      throw error("'%s' is %d; allowed: %d to %d", name, value, low, high);
+  int integer(int low, int high) {
+    String allowed = String.format(Locale.ROOT, "a whole number from %d to %d", low, high);
+    String word = plain(allowed);
+    if (!INTEGER.matcher(word).matches()
+        || Long.parseLong(word) < low
+        || Long.parseLong(word) > high) {
+      throw wrong(allowed);
     }
-    return value;
+    return Integer.parseInt(word);
   }
 
   boolean bool() {
-    return switch (text()) {
+    return switch (plain("true or false")) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw error("'%s' is '%s'; allowed: true, false", name, text());
+      default -> throw wrong("true or false");
     };
   }
 
   LocalDate date() {
+    String word = word();
+    LocalDate date = word == null ? null : date(word);
+    if (date == null) {
+      throw wrong(A_DATE);
+    }
+    return date;
+  }
+
+  /** A day in ISO form; null when the text is none. */
+  static @Nullable LocalDate date(String text) {
     try {
-      return LocalDate.parse(text());
+      return DATE.matcher(text).matches() ? LocalDate.parse(text) : null;
     } catch (DateTimeException e) {
-      throw error("'%s' is '%s'; allowed: a date such as 2026-11-24", name, text());
+      return null;
     }
   }
 
   ZoneId zone() {
-    try {
-      return ZoneId.of(text());
-    } catch (DateTimeException e) {
-      throw error("'%s' is '%s'; allowed: a time zone such as Europe/Rome or UTC", name, text());
-    }
-  }
-
-  /** One of an enum's constants, written in lower case, {@code _} as {@code -}. */
-  <E extends Enum<E>> E oneOf(Class<E> type) {
     String word = text();
-    for (E constant : Objects.requireNonNull(type.getEnumConstants())) {
-      if (written(constant).equals(word)) {
-        return constant;
-      }
+    try {
+      return ZoneId.of(word);
+    } catch (DateTimeException e) {
+      throw place.error(
+          "%s is '%s'%s; allowed: a time zone such as Europe/Rome or UTC",
+          label, word, Spelling.suggest(word, ZoneId.getAvailableZoneIds()));
     }
-    throw error(
-        "'%s' is '%s'; allowed: %s",
-        name,
-        word,
-        Arrays.stream(type.getEnumConstants())
-            .map(YamlValue::written)
-            .collect(Collectors.joining(", ")));
   }
 
-  static String written(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  /** One of an enum's constants, written in lower case. */
+  <E extends Enum<E>> E oneOf(Class<E> type) {
+    E constant = constant(type, word());
+    if (constant == null) {
+      throw wrong(words(type));
+    }
+    return constant;
   }
 
-  /** A hint at what was probably meant; empty when nothing is near. */
-  static String suggest(String word, Collection<String> allowed) {
-    LevenshteinDistance distance = new LevenshteinDistance(3);
-    return new TreeSet<>(allowed)
-        .stream()
-            .filter(
-                candidate -> {
-                  int d =
-                      distance.apply(
-                          word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
-                  return d >= 0 && d < Math.max(2, candidate.length() / 2);
-                })
-            .min(
-                java.util.Comparator.comparingInt(
-                    candidate ->
-                        distance.apply(
-                            word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT))))
-            .map(candidate -> " (did you mean '" + candidate + "'?)")
-            .orElse("");
+  /** The same, or null for another word. */
+  <E extends Enum<E>> @Nullable E oneOfOr(Class<E> type, String other) {
+    E constant = constant(type, word());
+    if (constant == null && !other.equals(word())) {
+      List<String> allowed = new ArrayList<>(words(type));
+      allowed.add(other);
+      throw wrong(allowed);
+    }
+    return constant;
+  }
+
+  private @Nullable String word() {
+    return node instanceof ScalarNode scalar && !isNull() ? scalar.getValue().strip() : null;
+  }
+
+  static <E extends Enum<E>> @Nullable E constant(Class<E> type, @Nullable String word) {
+    return Arrays.stream(Objects.requireNonNull(type.getEnumConstants()))
+        .filter(constant -> written(constant).equals(word))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** How an enum's constants are written. */
+  static <E extends Enum<E>> List<String> words(Class<E> type) {
+    return Arrays.stream(Objects.requireNonNull(type.getEnumConstants()))
+        .map(YamlValue::written)
+        .toList();
+  }
+
+  private static String written(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -125,7 +125,7 @@ final class ResultsSections {
             .map(
                 w ->
                     new Row()
-                        .code(w.control())
+                        .code(w.control() == null ? "–" : w.control())
                         .code(w.what())
                         .add(words.stated(w.reason()))
                         .code(w.from())

@@ -41,12 +41,13 @@ public record Manifest(
     return datasets.stream().filter(d -> d.name().equals(name)).findFirst();
   }
 
-  /** The worst origin among the datasets that hold evidence. */
+  /** The worst origin among the datasets that hold evidence; without any, nothing was read. */
   public Origin origin() {
     return datasets.stream()
         .filter(d -> d.status() == Status.COMPLETE || d.status() == Status.TRUNCATED)
         .map(DatasetEntry::origin)
-        .reduce(Origin.LIVE, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+        .reduce((a, b) -> a.compareTo(b) >= 0 ? a : b)
+        .orElse(Origin.HANDMADE);
   }
 
   /** The same manifest with every dataset said to come from there. */

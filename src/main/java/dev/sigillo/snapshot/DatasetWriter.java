@@ -17,7 +17,7 @@ public final class DatasetWriter {
   /** Longest line, in bytes. */
   static final int MAX_LINE = 4 << 20;
 
-  private static final long SORT_BUFFER = 16L << 20;
+  private static final long SORT_BUFFER = 8L << 20;
 
   private final SnapshotWriter snapshot;
   private final String name;
@@ -99,6 +99,11 @@ public final class DatasetWriter {
             Sha256.hex(out.getMessageDigest().digest()),
             entry.start(),
             entry.end()));
+  }
+
+  /** Lets go of the file, whose content is of no use any more. */
+  void abandon() throws IOException {
+    out.close();
   }
 
   private void add(String key, @Nullable ObjectNode row, @Nullable String error) {

@@ -3,6 +3,7 @@ package dev.sigillo.snapshot;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,16 @@ final class OwnerOnly {
 
   static Path createTempDirectory(Path parent, String prefix) throws IOException {
     return Files.createTempDirectory(parent, prefix, attributes("rwx------"));
+  }
+
+  /** Makes a rename last through a power cut, where folders can be flushed. */
+  static void flushFolder(Path file) throws IOException {
+    Path folder = file.getParent();
+    if (POSIX && folder != null) {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
   }
 
   private static FileAttribute<?>[] attributes(String permissions) {

@@ -29,6 +29,7 @@ public final class SnapshotWriter implements AutoCloseable {
   private final Path work;
   private final List<DatasetEntry> entries = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
+  private final List<DatasetWriter> open = new ArrayList<>();
 
   private SnapshotWriter(Path target, Path work) {
     this.target = target;
@@ -59,7 +60,11 @@ public final class SnapshotWriter implements AutoCloseable {
     claim(name);
     boolean keyed = Dataset.of(name).map(d -> d.keyed() != Dataset.Keyed.NO).orElse(false);
     try {
-      return new DatasetWriter(this, name, keyed, file(name));
+      DatasetWriter writer = new DatasetWriter(this, name, keyed, file(name));
+      synchronized (this) {
+        open.add(writer);
+      }
+      return writer;
     } catch (IOException e) {
       throw cannotWrite(target, e);
     }
@@ -95,6 +100,7 @@ public final class SnapshotWriter implements AutoCloseable {
           }
           Files.move(
               packed, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+          OwnerOnly.flushFolder(target);
         });
     return Sha256.of(json);
   }
@@ -103,6 +109,9 @@ public final class SnapshotWriter implements AutoCloseable {
   public void close() {
     io(
         () -> {
+          for (DatasetWriter writer : open) {
+            writer.abandon();
+          }
           try (Stream<Path> left = Files.list(work)) {
             for (Path file : left.toList()) {
               Files.delete(file);

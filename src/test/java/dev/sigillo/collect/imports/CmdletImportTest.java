@@ -274,6 +274,16 @@ class CmdletImportTest {
   }
 
   @Test
+  void names_of_inbox_rules_are_kept_on_request() throws IOException {
+    file("Get-EXOMailbox.json", "[{'ExchangeGuid':'x-a'}]");
+    file("Get-InboxRule.json", "[{'MailboxKey':'x-a','Name':'n','Description':'d'}]");
+    CmdletImport.run(folder, target, new ImportOptions("0.1.0", true));
+    assertThat(mailbox("x-a").inboxRules().get(0).name()).hasToString("n");
+    assertThat(entry(target, "exchange/Get-InboxRule").withheld())
+        .containsExactly("Description", "MailboxKey");
+  }
+
+  @Test
   void a_name_that_two_bear_leaves_both_unknown() throws IOException {
     twoMailboxes();
     file(

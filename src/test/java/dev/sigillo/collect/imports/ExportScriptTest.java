@@ -66,6 +66,11 @@ class ExportScriptTest {
   }
 
   @Test
+  void windows_powershell_reads_it_without_a_byte_order_mark() throws IOException {
+    assertThat(StandardCharsets.US_ASCII.newEncoder().canEncode(script())).isTrue();
+  }
+
+  @Test
   void its_brackets_close() throws IOException {
     String code = script().replaceAll("'[^'\\n]*'", "''").replaceAll("\"[^\"\\n]*\"", "\"\"");
     for (String pair : new String[] {"()", "{}", "[]"}) {

@@ -48,7 +48,7 @@ final class AccessPolicies {
         policy(
             "CA02 - MFA per tutti",
             "enabled",
-            conditions(everybody(EMERGENCY, NONE)),
+            conditions(everybody(EMERGENCY, List.of(DEVICES))),
             grant("OR", "mfa")),
         policy(
             "CA03 - MFA resistente al phishing per gli amministratori",

@@ -58,7 +58,9 @@ record Answer(
         own.forEach(row -> lines.add(new Line(lines.size() + 1, key, row.json(), null)));
       }
     }
-    return new Answer(dataset, request, Status.COMPLETE, null, null, List.of(), lines);
+    String reason =
+        errors.isEmpty() ? null : "%d of %d did not answer".formatted(errors.size(), keys.size());
+    return new Answer(dataset, request, Status.COMPLETE, reason, null, List.of(), lines);
   }
 
   /** A call that was refused. */

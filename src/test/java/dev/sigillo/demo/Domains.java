@@ -35,6 +35,13 @@ final class Domains {
             accepted(NEWS, false),
             accepted(PARKED, true)),
         Answer.of(
+            Dataset.DKIM_SIGNING_CONFIG,
+            "Get-DkimSigningConfig {}",
+            signing(INITIAL, true, "Valid", 2048, "2024-03-11"),
+            signing(MAIN, true, "Valid", 2048, "2026-05-18"),
+            signing(EXPORT, false, "CnameMissing", 1024, "2022-09-05"),
+            signing(NEWS, true, "Valid", 1024, "2023-02-20")),
+        Answer.of(
             Dataset.REMOTE_DOMAIN,
             "Get-RemoteDomain {}",
             remote("Default", "*", false),
@@ -63,6 +70,23 @@ final class Domains {
         .set("IsCoexistenceDomain", name.equals(COEXISTENCE))
         .set("MatchSubDomains", false)
         .set("SendingFromDomainDisabled", sendingDisabled);
+  }
+
+  private static Row signing(
+      String domain, boolean enabled, String status, int keySize, String rotated) {
+    String target = "-" + domain.replace('.', '-') + "._domainkey." + INITIAL;
+    return Row.exchange("signing", domain)
+        .set("Domain", domain)
+        .set("Enabled", enabled)
+        .set("Status", status)
+        .set("Selector1CNAME", "selector1" + target)
+        .set("Selector1KeySize", keySize)
+        .set("Selector2CNAME", "selector2" + target)
+        .set("Selector2KeySize", keySize)
+        .set("KeyCreationTime", rotated + "T09:30:00.0000000Z")
+        .set("RotateOnDate", rotated + "T09:30:00.0000000Z")
+        .set("SelectorBeforeRotateOnDate", "selector1")
+        .set("SelectorAfterRotateOnDate", "selector2");
   }
 
   private static Row remote(String name, String domain, boolean autoForward) {

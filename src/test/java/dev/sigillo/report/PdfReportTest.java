@@ -1,0 +1,105 @@
+package dev.sigillo.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sigillo.assessment.Assessment;
+import dev.sigillo.assessment.ControlResult;
+import dev.sigillo.assessment.Finding;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.ValidationResult;
+
+class PdfReportTest {
+  @TempDir private static Path folder;
+  private static Assessment assessment;
+
+  @BeforeAll
+  static void judge_the_demo_tenant() {
+    VeraGreenfieldFoundryProvider.initialise();
+    assessment = Judged.demo(folder.resolve("assessment.json"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, 2a", "it, 2a", "en, ua1", "it, ua1"})
+  void the_report_conforms_to_pdf_a_and_pdf_ua(String language, String flavour) throws Exception {
+    Path pdf = render(assessment, language);
+    PDFAFlavour wanted = PDFAFlavour.byFlavourId(flavour);
+    try (PDFAParser parser =
+            Foundries.defaultInstance()
+                .createParser(new ByteArrayInputStream(Files.readAllBytes(pdf)), wanted);
+        PDFAValidator validator =
+            Foundries.defaultInstance().createValidator(wanted, 20, false, false, false)) {
+      ValidationResult result = validator.validate(parser);
+      assertThat(
+              result.getTestAssertions().stream()
+                  .map(a -> a.getRuleId() + " " + a.getMessage() + " " + a.getLocation())
+                  .toList())
+          .isEmpty();
+      assertThat(result.isCompliant()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "it"})
+  void the_same_assessment_gives_the_same_bytes(String language) throws IOException {
+    byte[] first = Files.readAllBytes(render(assessment, language));
+    byte[] second = Files.readAllBytes(render(assessment, language));
+    assertThat(second).isEqualTo(first);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "it"})
+  void nothing_that_belongs_into_the_report_is_missing(String language) throws IOException {
+    String text = squeezed(text(render(assessment, language)));
+    for (ControlResult control : assessment.controls()) {
+      assertThat(text).contains(control.id());
+      assertThat(text).contains(squeezed(control.title().in(language)));
+      for (Finding finding : control.findings()) {
+        if (control.bad() > 0) {
+          assertThat(text).contains(squeezed(finding.subject())).contains(squeezed(finding.id()));
+        }
+      }
+    }
+    assertThat(text).contains(squeezed(assessment.resultsDigest()));
+    assertThat(text).contains(squeezed(assessment.snapshot().digest()));
+  }
+
+  @Test
+  void an_empty_tenant_has_a_report_too() throws IOException {
+    Assessment empty = Judged.empty(folder.resolve("empty.json"));
+    String text = text(render(empty, "en"));
+    assertThat(text).contains("Nothing could be assessed, so there is no score.");
+    assertThat(text).contains("HAND-MADE EVIDENCE");
+  }
+
+  private static Path render(Assessment assessment, String language) {
+    return PdfReport.render(assessment, language, folder.resolve(language + ".pdf"));
+  }
+
+  private static String text(Path pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+      return new PDFTextStripper().getText(document);
+    }
+  }
+
+  /** Without white space, which line breaks add. */
+  private static String squeezed(String text) {
+    return text.replaceAll("\\s+", "");
+  }
+}

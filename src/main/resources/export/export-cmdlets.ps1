@@ -311,7 +311,7 @@ try { $graph = Get-MgContext } catch { Write-Warning 'Microsoft Graph PowerShell
 if ($null -ne $graph) {
   if (-not $log.tenantId) { $log.tenantId = "$($graph.TenantId)" }
   Export-Command 'Get-MgUser' @('Id', 'UserPrincipalName', 'UserType', 'AccountEnabled') {
-    Get-MgUser -All -Property Id, UserPrincipalName, UserType, AccountEnabled -ErrorAction Stop
+    Get-MgUser -All -Property $Properties -ErrorAction Stop
   }
   Export-Command 'Get-MgReportAuthenticationMethodUserRegistrationDetail' @(
     'Id', 'UserPrincipalName', 'IsMfaCapable', 'IsMfaRegistered', 'IsAdmin') {

@@ -27,19 +27,6 @@ import org.jspecify.annotations.Nullable;
  * {@code Export-Csv} write them.
  */
 public final class CmdletImport {
-  /** Commands that return the first thousand only, unless asked for all. */
-  private static final Set<Dataset> FIRST_THOUSAND =
-      Set.of(
-          Dataset.MAILBOX,
-          Dataset.CAS_MAILBOX,
-          Dataset.MAIL_CONTACT,
-          Dataset.MAIL_USER,
-          Dataset.AUDIT_BYPASS,
-          Dataset.INBOUND_CONNECTOR);
-
-  private static final long THOUSAND = 1_000;
-  private static final long HUNDRED = 100;
-
   private final ExportFolder folder;
   private final ExportLog log;
   private final ImportOptions options;
@@ -177,22 +164,9 @@ public final class CmdletImport {
     };
   }
 
-  /** Why a list may be short; null when nothing says so. */
+  /** Why a list may be short; null when nothing says so, or the log vouches for it. */
   private @Nullable String shortage(Dataset dataset, long rows) {
-    if (whole.contains(dataset)) {
-      return null;
-    }
-    if (dataset == Dataset.OUTBOUND_CONNECTOR) {
-      return "plain Get-OutboundConnector leaves out connectors in test mode and those that mail"
-          + " flow rules use; it takes two more calls";
-    }
-    if (rows == THOUSAND && FIRST_THOUSAND.contains(dataset)) {
-      return "exactly 1,000 rows, which is where %s stops without -ResultSize Unlimited"
-          .formatted(ExportFolder.command(dataset));
-    }
-    return rows == HUNDRED && dataset.id().startsWith("graph/")
-        ? "exactly 100 rows, which is where Graph's commands stop without -All"
-        : null;
+    return whole.contains(dataset) ? null : Shortage.of(dataset, rows);
   }
 
   private void remember(Dataset dataset, ObjectNode row) {

@@ -1,0 +1,153 @@
+package dev.sigillo.report;
+
+import dev.sigillo.assessment.Assessment;
+import dev.sigillo.assessment.ControlResult;
+import dev.sigillo.assessment.Finding;
+import dev.sigillo.assessment.FindingSource;
+import dev.sigillo.assessment.Outcome;
+import dev.sigillo.assessment.Score;
+import dev.sigillo.control.Catalogue;
+import dev.sigillo.control.CatalogueLoader;
+import dev.sigillo.control.Control;
+import dev.sigillo.control.Remediation;
+import dev.sigillo.policy.Engagement;
+import dev.sigillo.policy.Waiver;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Assessments in which every control of the catalogue fails. */
+final class GivenResults {
+  static final String DIGEST = "ab".repeat(32);
+  static final Catalogue CATALOGUE = CatalogueLoader.folder(Path.of("rules"));
+
+  private GivenResults() {}
+
+  /** The catalogue's controls, failing; one that only shows a value has that for its command. */
+  static List<ControlResult> failing(long bad) {
+    return CATALOGUE.controls().stream()
+        .map(c -> failing(c, runnable(c.remediation()), bad))
+        .toList();
+  }
+
+  private static Remediation runnable(Remediation r) {
+    String command = r.command() == null ? r.commandBefore() : r.command();
+    return new Remediation(r.steps(), r.note(), r.commandBefore(), command);
+  }
+
+  static ControlResult failing(Control c, Remediation remediation, long bad) {
+    return new ControlResult(
+        c.id(),
+        c.area(),
+        c.severity(),
+        c.severity(),
+        c.scope(),
+        c.subjects(),
+        Outcome.FAIL,
+        0,
+        bad,
+        0,
+        0,
+        false,
+        c.severity().weight(),
+        "0",
+        "0",
+        List.of(),
+        Map.of(),
+        c.title(),
+        c.rationale(),
+        c.effect(),
+        remediation,
+        c.findings(),
+        c.mappings(),
+        c.codes(),
+        c.references(),
+        false,
+        bad,
+        List.of());
+  }
+
+  /** One finding per control and name, whose key is the name too. */
+  static FindingSource each(List<ControlResult> controls, List<String> names) {
+    return each ->
+        controls.forEach(
+            control ->
+                names.forEach(name -> each.accept(control, finding(control, name, name, null))));
+  }
+
+  static Finding finding(
+      ControlResult control, String subject, String key, @Nullable Integer waiver) {
+    return new Finding(
+        control.id() + "-1f",
+        subject,
+        key,
+        control.findingTexts().keySet().iterator().next(),
+        subject,
+        "expected",
+        List.of(new Finding.Row("exchange/Get-Mailbox", 7, key)),
+        waiver);
+  }
+
+  static Assessment assessment(@Nullable String tenantName, @Nullable String tenantId) {
+    return assessment(tenantName, tenantId, List.of());
+  }
+
+  static Assessment assessment(
+      @Nullable String tenantName, @Nullable String tenantId, List<ControlResult> controls) {
+    Instant instant = Instant.parse("2026-11-01T00:00:00Z");
+    Waiver waiver =
+        new Waiver(
+            "SENDERS-01",
+            "*",
+            "=accepted; for now",
+            "owner",
+            "approver",
+            LocalDate.of(2026, 1, 1),
+            LocalDate.of(2026, 12, 31));
+    BigDecimal none = BigDecimal.ZERO;
+    return new Assessment(
+        Assessment.SCHEMA_VERSION,
+        "0.1.0",
+        instant,
+        false,
+        new Assessment.SnapshotInfo(
+            DIGEST,
+            "HANDMADE",
+            1,
+            "0.1.0",
+            tenantId,
+            tenantName,
+            null,
+            null,
+            instant,
+            instant,
+            none,
+            List.of()),
+        new Assessment.CatalogueInfo("1", DIGEST, controls.size(), List.of()),
+        new Assessment.PolicyInfo(
+            "default",
+            List.of(),
+            DIGEST,
+            null,
+            80,
+            "UTC",
+            Engagement.NONE,
+            false,
+            List.of(),
+            null,
+            List.of(),
+            List.of(
+                new Assessment.WaiverUse(waiver, Assessment.WaiverUse.State.LIVE, 1, 1, true, 60)),
+            List.of(),
+            List.of()),
+        List.of(),
+        new Score(1, none, none, none, none, "E", false, none, null, "0", "0", "0", List.of()),
+        List.of(),
+        controls,
+        DIGEST);
+  }
+}

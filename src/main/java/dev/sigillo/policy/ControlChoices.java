@@ -8,6 +8,7 @@ import dev.sigillo.control.Parameter;
 import dev.sigillo.control.Severity;
 import dev.sigillo.policy.Policy.ControlSettings;
 import dev.sigillo.policy.Policy.Weakening;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -138,6 +139,11 @@ final class ControlChoices {
   }
 
   private static String show(JsonNode value) {
-    return value.isTextual() ? value.textValue() : value.toString();
+    if (!value.isArray()) {
+      return value.asText();
+    }
+    List<String> words = new ArrayList<>();
+    value.forEach(word -> words.add(word.asText()));
+    return words.isEmpty() ? "-" : String.join(", ", words);
   }
 }

@@ -76,7 +76,8 @@ public record Policy(
    *
    * @param control id of the control; null when it concerns the policy as a whole
    * @param what {@code enabled}, {@code severity}, a parameter's name or a key of the policy
-   * @param from the value in what is extended
+   * @param from the value in what is extended; a list is separated by commas, an empty one is
+   *     {@code -}
    * @param to the value instead
    * @param reason why; null when the policy need not say and does not
    */

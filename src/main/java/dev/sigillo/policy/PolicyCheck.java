@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 /** Says in a few lines what a policy does on a day, and what its author may have overlooked. */
 public final class PolicyCheck {
   private static final int SOON = 90;
+  private static final int LONGEST = 60;
   private static final Pattern GUID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
@@ -103,8 +104,8 @@ public final class PolicyCheck {
           "%s%s: %s instead of %s (%s)",
           w.control() == null ? "" : w.control() + " ",
           w.what(),
-          w.to(),
-          w.from(),
+          Place.printable(w.to(), LONGEST),
+          Place.printable(w.from(), LONGEST),
           w.reason() == null ? "no reason stated" : w.reason());
     }
   }

@@ -56,6 +56,17 @@ class BundledPoliciesTest {
   }
 
   @Test
+  void microsoft_strict_has_the_lower_limits() {
+    Policy policy = PolicyLoader.load("microsoft-strict", CATALOGUE);
+    assertThat(policy.settings(control("OUTBOUND-01")).parameters().toString())
+        .isEqualTo("{externalPerHour=400, internalPerHour=800, perDay=800}");
+  }
+
+  private static Control control(String id) {
+    return CATALOGUE.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  @Test
   void the_example_is_in_order() {
     Policy policy = PolicyLoader.load(FOLDER.resolve("example.yaml").toString(), CATALOGUE);
     LocalDate issued = Objects.requireNonNull(policy.engagement().issued());

@@ -79,7 +79,7 @@ class PolicyLoaderTest {
                       SMTPAUTH-01: {enabled: false, reason: a}
                       PROCESS-01: {severity: low, reason: b}
                       OUTBOUND-01: {parameters: {perDay: 2000, perHour: 400}}
-                      FORWARDING-02: {reason: c, parameters: {allowedDomains: [x.example]}}
+                      FORWARDING-02: {reason: c, parameters: {allowedDomains: [x.example, y.example]}}
                     """)))
         .containsExactly(
             "null failLevel high > critical, null",
@@ -89,7 +89,7 @@ class PolicyLoaderTest {
             "PROCESS-01 severity high > low, b",
             "OUTBOUND-01 perDay 1000 > 2000, null",
             "OUTBOUND-01 perHour 500 > 400, null",
-            "FORWARDING-02 allowedDomains [] > [\"x.example\"], c");
+            "FORWARDING-02 allowedDomains - > x.example, y.example, c");
   }
 
   @Test

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.Limit;
 import dev.sigillo.snapshot.Line;
-import dev.sigillo.snapshot.RowRef;
 import dev.sigillo.snapshot.Status;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
@@ -16,9 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -29,10 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DemoTenantTest {
-  /** Never asked without the texts of rules, which reveal private life. */
-  private static final Map<Dataset, Set<String>> WITHHELD =
-      Map.of(Dataset.INBOX_RULE, Set.of("name"));
-
   /** What identifies a row, beside the properties that rules read. */
   private static final Set<String> IDENTITY =
       Set.of("guid", "identity", "id", "exchangeguid", "externaldirectoryobjectid");
@@ -49,39 +44,29 @@ class DemoTenantTest {
   }
 
   @Test
-  void every_dataset_is_answered() {
-    assertThat(DemoTenant.answers())
-        .extracting(Answer::dataset)
-        .doesNotHaveDuplicates()
-        .containsExactlyInAnyOrder(Dataset.values());
+  void no_dataset_is_answered_twice() {
+    assertThat(DemoTenant.answers()).extracting(Answer::dataset).doesNotHaveDuplicates();
   }
 
   @Test
-  void every_row_says_what_its_record_knows_and_no_more() {
+  void no_row_says_what_its_record_does_not_know() {
     for (Answer answer : DemoTenant.answers()) {
-      Set<String> withheld = WITHHELD.getOrDefault(answer.dataset(), Set.of());
       for (Line line : answer.lines()) {
         if (line.row() != null) {
-          check(line.row(), answer.dataset().type(), withheld);
+          check(line.row(), answer.dataset().type());
         }
       }
     }
   }
 
-  private static void check(JsonNode row, Class<?> type, Set<String> withheld) {
+  private static void check(JsonNode row, Class<?> type) {
     Map<String, JsonNode> said = new TreeMap<>();
     row.properties().forEach(p -> said.put(p.getKey().toLowerCase(Locale.ROOT), p.getValue()));
     for (RecordComponent component : type.getRecordComponents()) {
-      String name = component.getName().toLowerCase(Locale.ROOT);
-      if (component.getType() != RowRef.class && !withheld.contains(name)) {
-        assertThat(said).as("%s: %s", type.getSimpleName(), row).containsKey(name);
-        JsonNode value = Objects.requireNonNull(said.remove(name));
-        Class<?> nested = record(component.getGenericType());
-        if (nested != null && value.isArray()) {
-          value.forEach(one -> check(one, nested, Set.of()));
-        } else if (nested != null && value.isObject()) {
-          check(value, nested, Set.of());
-        }
+      JsonNode value = said.remove(component.getName().toLowerCase(Locale.ROOT));
+      Class<?> nested = record(component.getGenericType());
+      if (value != null && nested != null && value.isContainerNode()) {
+        (value.isArray() ? value : List.of(value)).forEach(one -> check(one, nested));
       }
     }
     said.keySet().removeAll(IDENTITY);

@@ -51,16 +51,28 @@ final class Judging {
 
   /** Judges a snapshot and writes the assessment. */
   Assessment judge(Snapshot snapshot, Path file, PrintWriter err) {
+    return judge(snapshot, file, err, null);
+  }
+
+  /** The same; a policy's text counts when no policy was named. */
+  Assessment judge(Snapshot snapshot, Path file, PrintWriter err, @Nullable String otherwise) {
     if (workers < 1) {
       throw new UsageException("--workers %d: allowed are 1 or more".formatted(workers));
     }
     Catalogue all = rules.all();
-    Policy chosen = PolicyLoader.load(policy, all.controls());
+    Policy chosen = choose(all, otherwise);
     Evaluator evaluator = Evaluator.of(rules.bundled(), all);
     try (ProgressLine progress = new ProgressLine(err, quiet)) {
       return evaluator.evaluate(
           new Request(snapshot, chosen, asOf, workers, Version.current(), progress), file);
     }
+  }
+
+  private Policy choose(Catalogue catalogue, @Nullable String otherwise) {
+    if (policy == null && otherwise != null) {
+      return PolicyLoader.parse("demo", otherwise, catalogue.controls());
+    }
+    return PolicyLoader.load(policy == null ? "default" : policy, catalogue.controls());
   }
 
   /** Reads an instant. */

@@ -33,7 +33,15 @@ import picocli.CommandLine.Spec;
       "4:a control fails at or above the policy's fail level",
       "5:too little of the evidence was read (policy's minCoverage)"
     },
-    subcommands = {EvaluateCommand.class, VerifyCommand.class, ControlsCommand.class})
+    subcommands = {
+      AuditCommand.class,
+      ImportCommand.class,
+      EvaluateCommand.class,
+      ReportCommand.class,
+      VerifyCommand.class,
+      ControlsCommand.class,
+      PolicyCommand.class
+    })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 

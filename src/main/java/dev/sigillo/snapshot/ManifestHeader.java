@@ -24,6 +24,18 @@ public record ManifestHeader(
     Instant start,
     Instant end) {
 
+  /** The header of a manifest. */
+  static ManifestHeader of(Manifest manifest) {
+    return new ManifestHeader(
+        manifest.toolVersion(),
+        manifest.tenantId(),
+        manifest.tenantName(),
+        manifest.initialDomain(),
+        manifest.collectedBy(),
+        manifest.start(),
+        manifest.end());
+  }
+
   Manifest with(List<DatasetEntry> datasets) {
     return new Manifest(
         Manifest.SCHEMA_VERSION,

@@ -1,0 +1,115 @@
+package dev.sigillo.cli;
+
+import dev.sigillo.assessment.Assessment;
+import dev.sigillo.assessment.AssessmentReader;
+import dev.sigillo.report.FindingsCsv;
+import dev.sigillo.report.PdfReport;
+import dev.sigillo.report.RemediationScript;
+import dev.sigillo.snapshot.Snapshot;
+import dev.sigillo.snapshot.SnapshotCopy;
+import dev.sigillo.snapshot.Snapshots;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The whole way from a snapshot to the report. */
+@Command(
+    name = "audit",
+    mixinStandardHelpOptions = true,
+    description = "Judge a snapshot and write the report, with everything it rests on.",
+    footer = {
+      "",
+      "Examples: sigillo audit --demo --out demo",
+      "          sigillo audit --snapshot tenant.zip --policy policy.yaml --lang it --out audit"
+    })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class AuditCommand implements Callable<Integer> {
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  private Source source;
+
+  /** What to audit. */
+  static final class Source {
+    @Option(names = "--demo", description = "Audit a made-up tenant, Esempio S.p.A.")
+    private boolean demo;
+
+    @Option(
+        names = "--snapshot",
+        paramLabel = "SNAPSHOT",
+        description = "A snapshot's ZIP or folder.")
+    private @Nullable Path snapshot;
+  }
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "Folder for audit.pdf and everything beside it.")
+  private Path out;
+
+  @Option(
+      names = "--csv-separator",
+      paramLabel = "CHAR",
+      description = "Separator in findings.csv (default: ; in Italian, a comma in English).")
+  private @Nullable Character separator;
+
+  @Mixin private final LanguageOption language = new LanguageOption();
+  @Mixin private final Judging judging = new Judging();
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter print = spec.commandLine().getOut();
+    Path snapshot = snapshot();
+    Path json = out.resolve("assessment.json");
+    Assessment judged;
+    try (Snapshot opened = Snapshots.open(snapshot)) {
+      judged =
+          judging.judge(
+              opened, json, spec.commandLine().getErr(), source.demo ? Demo.policy() : null);
+    }
+    AssessmentReader reader = AssessmentReader.open(json);
+    Assessment assessment = reader.read(PdfReport.FINDINGS_SHOWN);
+    Path pdf = PdfReport.render(assessment, language.code(), out.resolve("audit.pdf"));
+    Path csv =
+        FindingsCsv.write(
+            assessment, reader, language.code(), separator, out.resolve("findings.csv"));
+    Path script =
+        RemediationScript.write(
+            assessment, reader, language.code(), out.resolve("remediation.ps1"));
+    new Summary(print).print(judged);
+    print.println("Report:      " + pdf);
+    print.println("Assessment:  " + json);
+    print.println("Findings:    " + csv);
+    print.println("Remediation: " + script);
+    print.println("Snapshot:    " + snapshot);
+    return source.demo ? ExitCode.OK.code() : ExitCode.of(judged).code();
+  }
+
+  /** The snapshot, copied to where the report goes. */
+  private Path snapshot() {
+    Path copy = out.resolve("snapshot.zip");
+    try {
+      Files.createDirectories(out);
+      if (source.snapshot == null) {
+        Demo.copySnapshot(copy);
+      } else if (!Files.exists(copy) || !Files.isSameFile(source.snapshot, copy)) {
+        try (Snapshot opened = Snapshots.open(source.snapshot)) {
+          SnapshotCopy.write(opened, source.snapshot, copy);
+        }
+      }
+      return copy;
+    } catch (IOException e) {
+      throw new UncheckedIOException(out + ": cannot be written: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.sigillo.snapshot;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Copies a snapshot beside the report it was judged for. */
+public final class SnapshotCopy {
+  private SnapshotCopy() {}
+
+  /**
+   * Copies a snapshot: a ZIP byte by byte, a folder into a ZIP of the same lines.
+   *
+   * @param snapshot the snapshot, whose digests were checked
+   * @param source where it was opened from
+   * @param target the ZIP to write
+   */
+  public static void write(Snapshot snapshot, Path source, Path target) throws IOException {
+    if (!Files.isDirectory(source)) {
+      try (InputStream in = Files.newInputStream(source)) {
+        write(in, target);
+      }
+      return;
+    }
+    try (SnapshotWriter writer = SnapshotWriter.create(target)) {
+      for (DatasetEntry entry : snapshot.manifest().datasets()) {
+        if (entry.sha256() == null) {
+          writer.without(entry);
+        } else {
+          copy(snapshot, entry, writer);
+        }
+      }
+      writer.finish(ManifestHeader.of(snapshot.manifest()));
+    }
+  }
+
+  /**
+   * Writes a snapshot's bytes under its name once they are all there, readable by the owner only.
+   */
+  public static void write(InputStream bytes, Path target) throws IOException {
+    Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
+    Files.deleteIfExists(temporary);
+    try (OutputStream out = OwnerOnly.newOutputStream(temporary)) {
+      bytes.transferTo(out);
+    }
+    Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static void copy(Snapshot snapshot, DatasetEntry entry, SnapshotWriter writer)
+      throws IOException {
+    DatasetWriter dataset = writer.dataset(entry.name());
+    try (Snapshot.Lines lines = snapshot.lines(entry.name())) {
+      while (lines.hasNext()) {
+        Line line = lines.next();
+        if (line.key() == null) {
+          dataset.row(java.util.Objects.requireNonNull(line.row()));
+        } else if (line.error() != null) {
+          dataset.error(line.key(), line.error());
+        } else if (line.row() != null) {
+          dataset.row(line.key(), line.row());
+        } else {
+          dataset.empty(line.key());
+        }
+      }
+    }
+    dataset.end(entry);
+  }
+}

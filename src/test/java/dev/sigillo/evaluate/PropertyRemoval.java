@@ -1,0 +1,158 @@
+package dev.sigillo.evaluate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sigillo.assessment.Outcome;
+import dev.sigillo.control.Control;
+import dev.sigillo.control.Scope;
+import dev.sigillo.control.SubjectKind;
+import dev.sigillo.effective.OutboundPolicies;
+import dev.sigillo.evaluate.SubjectLister.Membership;
+import dev.sigillo.snapshot.Dataset;
+import dev.sigillo.snapshot.Fact;
+import dev.sigillo.snapshot.HandmadeSnapshot;
+import dev.sigillo.snapshot.Mailbox;
+import dev.sigillo.snapshot.MailboxReader;
+import dev.sigillo.snapshot.OutboundSpamPolicy;
+import dev.sigillo.snapshot.Snapshot;
+import dev.sigillo.snapshot.TenantFacts;
+import dev.sigillo.snapshot.TenantFactsReader;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Takes one property after the other out of a passing case. One that the control lists must make it
+ * NOT_ASSESSED; any other must change nothing.
+ */
+final class PropertyRemoval {
+  private final CaseRunner runner;
+  private final Control control;
+  private final ControlCase.File file;
+  private final ControlCase one;
+  private final Map<String, JsonNode> datasets;
+  private final Set<String> listed = new HashSet<>();
+  private final Set<String> outsiders = new HashSet<>();
+  private final List<String> problems = new ArrayList<>();
+
+  PropertyRemoval(CaseRunner runner, Control control, ControlCase.File file, ControlCase one) {
+    this.runner = runner;
+    this.control = control;
+    this.file = file;
+    this.one = one;
+    this.datasets = CaseRunner.datasets(file, one);
+    for (EvidencePlan.Group group : EvidencePlan.of(control).groups()) {
+      group.options().stream()
+          .flatMap(List::stream)
+          .forEach(
+              need ->
+                  need.paths()
+                      .forEach(path -> listed.add(name(need.dataset().id(), path.toString()))));
+    }
+    findOutsiders();
+  }
+
+  List<String> problems() {
+    datasets.forEach(
+        (name, content) -> {
+          if (content.isArray()) {
+            boolean keyed = Dataset.of(name).map(d -> d.keyed() != Dataset.Keyed.NO).orElse(false);
+            for (int i = 0; i < content.size(); i++) {
+              JsonNode row = keyed ? content.get(i).path("row") : content.get(i);
+              if (row.isObject()) {
+                boolean outsider =
+                    outsiders.contains(
+                        keyed ? content.get(i).path("key").asText() : name + "#" + i);
+                remove(name, i, keyed, outsider, row, List.of());
+              }
+            }
+          }
+        });
+    return problems;
+  }
+
+  private void remove(
+      String dataset, int row, boolean keyed, boolean outsider, JsonNode node, List<String> path) {
+    for (Map.Entry<String, JsonNode> property : node.properties()) {
+      List<String> here = new ArrayList<>(path);
+      here.add(property.getKey());
+      if (property.getValue().isObject()) {
+        remove(dataset, row, keyed, outsider, property.getValue(), here);
+        continue;
+      }
+      Map<String, JsonNode> changed = new LinkedHashMap<>(datasets);
+      JsonNode copy = Objects.requireNonNull(datasets.get(dataset)).deepCopy();
+      JsonNode parent = keyed ? copy.get(row).get("row") : copy.get(row);
+      for (String step : path) {
+        parent = parent.get(step);
+      }
+      ((ObjectNode) parent).remove(property.getKey());
+      changed.put(dataset, copy);
+      boolean needed = listed.contains(name(dataset, String.join(".", here)));
+      if (needed && outsider) {
+        // Whether it matters depends on whether it decides that the row is no subject.
+        continue;
+      }
+      Outcome outcome = runner.observe(control, file, one, changed).outcome();
+      Outcome wanted = needed ? Outcome.NOT_ASSESSED : Outcome.PASS;
+      if (outcome != wanted) {
+        problems.add(
+            "%s: case '%s': without %s of %s (row %d) it is %s, not %s"
+                .formatted(
+                    control.id(),
+                    one.name(),
+                    String.join(".", here),
+                    dataset,
+                    row + 1,
+                    outcome,
+                    wanted));
+      }
+    }
+  }
+
+  /** Rows that are surely not subjects of the control: nothing about them matters. */
+  private void findOutsiders() {
+    try (Snapshot snapshot =
+        HandmadeSnapshot.of(CaseRunner.header(Instant.parse("2026-11-01T00:00:00Z")), datasets)) {
+      if (control.scope() == Scope.MAILBOX) {
+        mailboxes(snapshot);
+      } else {
+        rows(TenantFactsReader.read(snapshot));
+      }
+    }
+  }
+
+  private void mailboxes(Snapshot snapshot) {
+    try (MailboxReader mailboxes = MailboxReader.open(snapshot)) {
+      while (mailboxes.hasNext()) {
+        Mailbox mailbox = mailboxes.next();
+        if (SubjectLister.member(control.subjects(), mailbox) == Membership.NO) {
+          outsiders.add(mailbox.key());
+        }
+      }
+    }
+  }
+
+  /** A policy that applies to nobody, for one, is listed and is no subject. */
+  private void rows(TenantFacts facts) {
+    Dataset own = SubjectLister.listedIn(control.subjects());
+    if (own != null && control.subjects() == SubjectKind.OUTBOUND_POLICIES) {
+      List<Fact> all = facts.facts().getOrDefault(own, List.of());
+      for (int i = 0; i < all.size(); i++) {
+        if (!OutboundPolicies.inForce((OutboundSpamPolicy) all.get(i), facts)) {
+          outsiders.add(own.id() + "#" + i);
+        }
+      }
+    }
+  }
+
+  private static String name(String dataset, String path) {
+    return dataset + "#" + path.toLowerCase(Locale.ROOT);
+  }
+}

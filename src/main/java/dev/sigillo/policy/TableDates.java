@@ -45,13 +45,13 @@ final class TableDates {
         date = european == null ? american : european;
       } else if (dayFirst == monthFirst) {
         throw place.error(
-            "'%s' is '%s', which could be two days; allowed: %s", column, cell, YamlValue.A_DATE);
+            "'%s' is '%s', which could be two days; allowed: %s", column, cell, Words.A_DATE);
       } else {
         date = dayFirst ? european : american;
       }
     }
     if (date == null) {
-      throw place.error("'%s' is '%s'; allowed: %s", column, cell, YamlValue.A_DATE);
+      throw place.error("'%s' is '%s'; allowed: %s", column, cell, Words.A_DATE);
     }
     return date;
   }

@@ -31,6 +31,9 @@ final class YamlSource {
   private static final int DEPTH = 20;
   private static final int VALUES = 400_000;
 
+  /** The library's time grows with the square of a token, and a token ends with its line. */
+  private static final int LINE = 1 << 18;
+
   private final String file;
   private final LoaderOptions options = new LoaderOptions();
   private int documents;
@@ -71,6 +74,7 @@ final class YamlSource {
   }
 
   private YamlValue parse(String text) {
+    checkLines(text);
     Yaml yaml = new Yaml(options);
     try {
       yaml.parse(new StringReader(text)).forEach(this::check);
@@ -84,6 +88,20 @@ final class YamlSource {
       long line = 1 + text.substring(0, e.getPosition()).chars().filter(c -> c == '\n').count();
       throw new Place(file, (int) line)
           .error("holds the character U+%04X; allowed: printable text", e.getCodePoint());
+    }
+  }
+
+  private void checkLines(String text) {
+    int line = 1;
+    int start = 0;
+    for (int end = text.indexOf('\n'); start <= text.length(); end = text.indexOf('\n', start)) {
+      int next = end < 0 ? text.length() : end;
+      if (next - start > LINE) {
+        throw new Place(file, line)
+            .error("the line has %d characters; allowed: %d", next - start, LINE);
+      }
+      start = next + 1;
+      line++;
     }
   }
 

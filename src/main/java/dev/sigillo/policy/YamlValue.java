@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,9 +28,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  * as one.
  */
 final class YamlValue {
-  static final String A_DATE = "a date such as 2026-11-24";
   private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9]\\d{0,17})");
-  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private final Place place;
   private final String name;
@@ -208,20 +205,11 @@ final class YamlValue {
 
   LocalDate date() {
     String word = word();
-    LocalDate date = word == null ? null : date(word);
+    LocalDate date = word == null ? null : Words.date(word);
     if (date == null) {
-      throw wrong(A_DATE);
+      throw wrong(Words.A_DATE);
     }
     return date;
-  }
-
-  /** A day in ISO form; null when the text is none. */
-  static @Nullable LocalDate date(String text) {
-    try {
-      return DATE.matcher(text).matches() ? LocalDate.parse(text) : null;
-    } catch (DateTimeException e) {
-      return null;
-    }
   }
 
   ZoneId zone() {
@@ -237,18 +225,18 @@ final class YamlValue {
 
   /** One of an enum's constants, written in lower case. */
   <E extends Enum<E>> E oneOf(Class<E> type) {
-    E constant = constant(type, word());
+    E constant = Words.constant(type, word());
     if (constant == null) {
-      throw wrong(words(type));
+      throw wrong(Words.all(type));
     }
     return constant;
   }
 
   /** The same, or null for another word. */
   <E extends Enum<E>> @Nullable E oneOfOr(Class<E> type, String other) {
-    E constant = constant(type, word());
+    E constant = Words.constant(type, word());
     if (constant == null && !other.equals(word())) {
-      List<String> allowed = new ArrayList<>(words(type));
+      List<String> allowed = new ArrayList<>(Words.all(type));
       allowed.add(other);
       throw wrong(allowed);
     }
@@ -257,23 +245,5 @@ final class YamlValue {
 
   private @Nullable String word() {
     return node instanceof ScalarNode scalar && !isNull() ? scalar.getValue().strip() : null;
-  }
-
-  static <E extends Enum<E>> @Nullable E constant(Class<E> type, @Nullable String word) {
-    return Arrays.stream(Objects.requireNonNull(type.getEnumConstants()))
-        .filter(constant -> written(constant).equals(word))
-        .findFirst()
-        .orElse(null);
-  }
-
-  /** How an enum's constants are written. */
-  static <E extends Enum<E>> List<String> words(Class<E> type) {
-    return Arrays.stream(Objects.requireNonNull(type.getEnumConstants()))
-        .map(YamlValue::written)
-        .toList();
-  }
-
-  private static String written(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
   }
 }

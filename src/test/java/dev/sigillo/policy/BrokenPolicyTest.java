@@ -352,8 +352,12 @@ class BrokenPolicyTest {
             "1: is nested too deep; allowed: 20 levels"),
         arguments(
             "endless values",
-            "a: [" + "1,".repeat(400_000) + "]",
-            "1: holds too many values; allowed: 400000"),
+            "a:\n" + "- 1\n".repeat(400_000),
+            "399997: holds too many values; allowed: 400000"),
+        arguments(
+            "an endless line",
+            "timeZone: UTC\n#" + "x".repeat(300_000) + "\n",
+            "2: the line has 300001 characters; allowed: 262144"),
         arguments(
             "a control character",
             "timeZone: UTC\nfailLevel: hi\u0007gh\n",

@@ -101,15 +101,14 @@ class PolicySchemaTest {
 
   @Test
   void the_loader_and_the_schema_have_the_same_words() {
-    assertWords("/$defs/settings/properties/severity", YamlValue.words(Severity.class));
-    assertWords("/$defs/sender/properties/kind", YamlValue.words(InventoryEntry.Kind.class));
-    assertWords("/$defs/engagement/properties/type", YamlValue.words(Engagement.Type.class));
-    assertWords(
-        "/$defs/engagement/properties/status", YamlValue.words(Engagement.DocumentStatus.class));
-    assertWords("/$defs/response/properties/decision", YamlValue.words(Response.Decision.class));
-    assertWords("/$defs/response/properties/status", YamlValue.words(Response.ActionStatus.class));
+    assertWords("/$defs/settings/properties/severity", Words.all(Severity.class));
+    assertWords("/$defs/sender/properties/kind", Words.all(InventoryEntry.Kind.class));
+    assertWords("/$defs/engagement/properties/type", Words.all(Engagement.Type.class));
+    assertWords("/$defs/engagement/properties/status", Words.all(Engagement.DocumentStatus.class));
+    assertWords("/$defs/response/properties/decision", Words.all(Response.Decision.class));
+    assertWords("/$defs/response/properties/status", Words.all(Response.ActionStatus.class));
     assertWords("/properties/extends/anyOf/0", PolicyFile.BUNDLED);
-    List<String> levels = new ArrayList<>(YamlValue.words(Severity.class));
+    List<String> levels = new ArrayList<>(Words.all(Severity.class));
     levels.add("never");
     assertWords("/properties/failLevel", levels);
   }

@@ -1,13 +1,20 @@
 package dev.sigillo.demo;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.DatasetEntry.LogWindow;
 import dev.sigillo.snapshot.Line;
 import dev.sigillo.snapshot.Status;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,9 +65,17 @@ record Answer(
         own.forEach(row -> lines.add(new Line(lines.size() + 1, key, row.json(), null)));
       }
     }
-    String reason =
-        errors.isEmpty() ? null : "%d of %d did not answer".formatted(errors.size(), keys.size());
+    String reason = errors.isEmpty() ? null : told(errors.values());
     return new Answer(dataset, request, Status.COMPLETE, reason, null, List.of(), lines);
+  }
+
+  /** Each error once, with how many keys it met. */
+  private static String told(Collection<String> errors) {
+    Map<String, Long> counts =
+        errors.stream().collect(groupingBy(identity(), TreeMap::new, counting()));
+    return counts.entrySet().stream()
+        .map(error -> error.getKey() + ": " + error.getValue())
+        .collect(joining("; "));
   }
 
   /** A call that was refused. */

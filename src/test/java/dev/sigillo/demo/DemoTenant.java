@@ -44,13 +44,7 @@ public final class DemoTenant {
       }
       return writer.finish(
           new ManifestHeader(
-              "0.1.0",
-              TENANT_ID,
-              "Esempio S.p.A.",
-              Domains.INITIAL,
-              "Sigillo, invented tenant",
-              START,
-              END));
+              "0.1.0", TENANT_ID, "Esempio S.p.A.", Domains.INITIAL, "Sigillo (demo)", START, END));
     }
   }
 

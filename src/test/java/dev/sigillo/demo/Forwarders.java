@@ -30,8 +30,7 @@ final class Forwarders {
       Map.of(
           "antonio.deluca@esempio.it", "504 Gateway Timeout",
           "service@esempio.com", "504 Gateway Timeout",
-          "silvia.marchetti@esempio.it",
-              "500 MailboxInTransitException: the mailbox is being moved");
+          "silvia.marchetti@esempio.it", "500 MailboxInTransitException");
 
   private final Directory directory;
   private final Map<String, List<Row>> rules = new HashMap<>();

@@ -24,7 +24,7 @@ final class Judging {
       paramLabel = "FILE",
       description =
           "Your policy, or a bundled one: default, cis-m365, scuba, microsoft-strict (default: default).")
-  private String policy = "default";
+  private @Nullable String policy;
 
   @Option(
       names = "--as-of",

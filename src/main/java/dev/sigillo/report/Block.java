@@ -15,6 +15,7 @@ public final class Block {
   private final List<Row> rows;
   private final @Nullable Renderable picture;
   private final String alt;
+  private final Place place;
 
   Block(
       String type,
@@ -24,7 +25,8 @@ public final class Block {
       List<String> head,
       List<Row> rows,
       @Nullable Renderable picture,
-      String alt) {
+      String alt,
+      Place place) {
     this.type = type;
     this.text = Visible.text(text);
     this.overline = Visible.text(overline);
@@ -33,6 +35,7 @@ public final class Block {
     this.rows = List.copyOf(rows);
     this.picture = picture;
     this.alt = Visible.text(alt);
+    this.place = place;
   }
 
   /** Name of the band. */
@@ -73,5 +76,42 @@ public final class Block {
   /** What the drawing shows, in words. */
   public String getAlt() {
     return alt;
+  }
+
+  /** The heading it stands under; empty for none. */
+  public String getHeading() {
+    return Visible.text(place.heading());
+  }
+
+  /** Number of that heading, so that equal headings stay apart. */
+  public Integer getHeadingId() {
+    return place.headingId();
+  }
+
+  /** The small heading it stands under; empty for none. */
+  public String getLabel() {
+    return Visible.text(place.label());
+  }
+
+  /** Number of that small heading. */
+  public Integer getLabelId() {
+    return place.labelId();
+  }
+
+  /** Under which headings a block stands; the template keeps a heading with what follows it. */
+  record Place(String heading, int headingId, String label, int labelId) {
+    static final Place TOP = new Place("", 0, "", 0);
+
+    Place section() {
+      return new Place("", headingId + 1, "", labelId + 1);
+    }
+
+    Place heading(String text) {
+      return new Place(text, headingId + 1, "", labelId + 1);
+    }
+
+    Place label(String text) {
+      return new Place(heading, headingId, text, labelId + 1);
+    }
   }
 }

@@ -12,6 +12,7 @@ final class Content {
   private final Assessment assessment;
   private final Words words;
   private final Templates templates;
+  private Block.Place place = Block.Place.TOP;
   private int sections;
 
   Content(Assessment assessment, Words words, Templates templates) {
@@ -44,21 +45,32 @@ final class Content {
   /** A numbered section on a page of its own, with a line that says what it is for. */
   Content section(String key) {
     sections++;
+    place = place.section();
     if (!blocks.isEmpty()) {
       add("break", "");
     }
     blocks.add(
         new Block(
-            "section", say(key), say("section", sections), null, List.of(), List.of(), null, ""));
+            "section",
+            say(key),
+            say("section", sections),
+            null,
+            List.of(),
+            List.of(),
+            null,
+            "",
+            place));
     return add("para", say(key + ".lead"));
   }
 
   Content heading(String text) {
-    return add("h2", text);
+    place = place.heading(text);
+    return this;
   }
 
   Content label(String text) {
-    return add("h3", text);
+    place = place.label(text);
+    return this;
   }
 
   Content lead(String text) {
@@ -90,7 +102,8 @@ final class Content {
     if (rows.isEmpty()) {
       return para(whenEmpty);
     }
-    blocks.add(new Block("table", "", "", templates.get("table-" + layout), head, rows, null, ""));
+    blocks.add(
+        new Block("table", "", "", templates.get("table-" + layout), head, rows, null, "", place));
     return add("gap", "");
   }
 
@@ -110,12 +123,13 @@ final class Content {
             List.of(),
             List.of(),
             SimpleDataRenderer.getInstance(svg.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-            alt));
+            alt,
+            place));
     return this;
   }
 
   private Content add(String type, String text) {
-    blocks.add(new Block(type, text, "", null, List.of(), List.of(), null, ""));
+    blocks.add(new Block(type, text, "", null, List.of(), List.of(), null, "", place));
     return this;
   }
 }

@@ -9,6 +9,7 @@ import dev.sigillo.policy.Response;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** Every failing control: what was seen, what is required, why it matters, what to do. */
 final class FindingsSection {
@@ -57,21 +58,37 @@ final class FindingsSection {
     content.para(words.say(c.rationale()));
     content.label(words.say("findings.effect"));
     content.para(words.say(c.effect()));
-    recommendation(c.remediation());
+    recommendation(c.remediation(), open);
     subjects(c);
     response(c);
   }
 
-  private void recommendation(Remediation remediation) {
+  /** Steps and commands; a command that speaks of a subject is shown for the first one. */
+  private void recommendation(Remediation remediation, List<Finding> open) {
     content.label(words.say("findings.recommendation"));
     content.para(words.say(remediation.steps()));
     content.para(words.say("findings.note", words.say(remediation.note())));
     if (remediation.commandBefore() != null) {
-      content.code(remediation.commandBefore().strip());
+      content.code(filled(remediation.commandBefore(), open));
     }
     if (remediation.command() != null) {
-      content.command(remediation.command().strip());
+      content.command(filled(remediation.command(), open));
     }
+  }
+
+  private static String filled(String command, List<Finding> open) {
+    if (open.isEmpty()) {
+      return command.strip();
+    }
+    Finding first = open.get(0);
+    return Placeholders.fill(
+            command,
+            Map.of(
+                "subject",
+                PowerShellLiteral.of(first.subject()),
+                "key",
+                PowerShellLiteral.of(first.key())))
+        .strip();
   }
 
   private void subjects(ControlResult c) {

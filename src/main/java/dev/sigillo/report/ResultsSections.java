@@ -114,7 +114,7 @@ final class ResultsSections {
         words.say("results.none-deselected"));
     content.heading(words.say("results.weakenings"));
     content.table(
-        "five",
+        "changes",
         List.of(
             words.say("control"),
             words.say("results.what"),

@@ -57,7 +57,9 @@ final class Sentences {
         new StringBuilder(
             words.say(
                 "reason." + reason.code(),
-                reason.dataset(),
+                reason.code() == Reason.Code.NOT_DECLARED
+                    ? words.say("declaration." + reason.dataset())
+                    : reason.dataset(),
                 orDash(reason.property()),
                 orDash(reason.status()),
                 orDash(reason.detail())));

@@ -45,7 +45,7 @@ final class SummarySection {
     content.picture(Svg.areas(assessment, words), areasInWords());
     content.heading(words.say("summary.gains"));
     content.table(
-        "checklist",
+        "gains",
         List.of(words.say("control"), words.say("id"), words.say("severity"), words.say("gain")),
         gains(),
         words.say("summary.no-gains"));

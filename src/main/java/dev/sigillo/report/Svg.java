@@ -66,16 +66,16 @@ final class Svg {
         areas.add(area);
       }
     }
-    Svg svg = new Svg(words, 511, 18 + 21 * areas.size());
+    Svg svg = new Svg(words, 511, 16 + 18 * areas.size());
     double legend = 130;
     for (Outcome outcome : ORDER) {
       svg.rect(legend, 1, 8, 8, Tone.of(outcome).solid(), 2);
       svg.text(legend + 11, 8.5, 7, "normal", "#374151", "start", words.outcome(outcome));
       legend += 22 + 4.1 * words.outcome(outcome).length();
     }
-    int y = 18;
+    int y = 16;
     for (Area area : areas) {
-      svg.text(0, y + 11, 8.5, "normal", "#111827", "start", words.area(area));
+      svg.text(0, y + 10.3, 8.5, "normal", "#111827", "start", words.area(area));
       List<ControlResult> own =
           assessment.controls().stream().filter(c -> c.area() == area).toList();
       double x = 130;
@@ -83,10 +83,10 @@ final class Svg {
         long count = own.stream().filter(c -> c.outcome() == outcome).count();
         if (count > 0) {
           double width = 381.0 * count / own.size();
-          svg.rect(x, y, width - 1.2, 15, Tone.of(outcome).solid(), 2);
+          svg.rect(x, y, width - 1.2, 14, Tone.of(outcome).solid(), 2);
           svg.text(
               x + (width - 1.2) / 2,
-              y + 10.8,
+              y + 10,
               8,
               "bold",
               "#FFFFFF",
@@ -95,7 +95,7 @@ final class Svg {
           x += width;
         }
       }
-      y += 21;
+      y += 18;
     }
     return svg.end();
   }

@@ -31,7 +31,7 @@ final class ActionsSection {
   }
 
   void write() {
-    content.section("actions");
+    content.sectionWithLead("actions");
     List<Row> rows = new ArrayList<>();
     for (Response r : assessment.policy().responses()) {
       rows.add(

@@ -27,7 +27,7 @@ final class ClosingSections {
   }
 
   private void score() {
-    content.section("score");
+    content.sectionWithLead("score");
     Score score = assessment.score();
     content.table(
         "score",
@@ -97,7 +97,7 @@ final class ClosingSections {
   }
 
   private void signOff() {
-    content.section("signoff");
+    content.sectionWithLead("signoff");
     Engagement e = assessment.policy().engagement();
     List<Row> rows = new ArrayList<>();
     rows.add(

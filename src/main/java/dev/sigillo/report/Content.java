@@ -43,6 +43,11 @@ final class Content {
   }
 
   /** A numbered section on a page of its own, with a line that says what it is for. */
+  Content sectionWithLead(String key) {
+    return section(key).add("para", say(key + ".lead"));
+  }
+
+  /** A numbered section on a page of its own. */
   Content section(String key) {
     sections++;
     place = place.section();
@@ -60,7 +65,7 @@ final class Content {
             null,
             "",
             place));
-    return add("para", say(key + ".lead"));
+    return this;
   }
 
   Content heading(String text) {

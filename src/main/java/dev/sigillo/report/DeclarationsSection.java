@@ -25,7 +25,7 @@ final class DeclarationsSection {
   }
 
   void write() {
-    content.section("declarations");
+    content.sectionWithLead("declarations");
     content.heading(words.say("waivers"));
     content.table(
         "five",

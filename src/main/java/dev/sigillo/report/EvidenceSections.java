@@ -30,7 +30,7 @@ final class EvidenceSections {
 
   /** Domains and mailboxes with findings. */
   void subjects() {
-    content.section("subjects");
+    content.sectionWithLead("subjects");
     content.heading(words.say("subjects.domains"));
     boolean mailAreas =
         assessment.controls().stream()
@@ -74,7 +74,7 @@ final class EvidenceSections {
 
   /** What could not be judged, and what would change that. */
   void notAssessed() {
-    content.section("unknown");
+    content.sectionWithLead("unknown");
     List<Row> rows = new ArrayList<>();
     for (ControlResult c : assessment.controls()) {
       if (c.outcome() != Outcome.NOT_ASSESSED && c.unknown() == 0) {
@@ -98,7 +98,7 @@ final class EvidenceSections {
 
   /** Every dataset with the call that returned it. */
   void register() {
-    content.section("register");
+    content.sectionWithLead("register");
     content.table(
         "evidence",
         List.of(

@@ -26,7 +26,7 @@ final class FindingsSection {
   }
 
   void write() {
-    content.section("findings");
+    content.sectionWithLead("findings");
     List<ControlResult> failing =
         assessment.controls().stream()
             .filter(c -> c.outcome() == Outcome.FAIL)

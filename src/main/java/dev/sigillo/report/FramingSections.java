@@ -26,7 +26,7 @@ final class FramingSections {
   }
 
   private void engagement() {
-    content.section("engagement");
+    content.sectionWithLead("engagement");
     Engagement e = assessment.policy().engagement();
     if (!assessment.policy().engagementStated()) {
       content.callout(words.say("cover.no-engagement"));
@@ -95,7 +95,7 @@ final class FramingSections {
   }
 
   private void method() {
-    content.section("method");
+    content.sectionWithLead("method");
     for (String part :
         List.of("steps", "outcomes", "severities", "formula", "point", "trust", "mappings")) {
       content.heading(words.say("method." + part + ".title"));
@@ -154,7 +154,7 @@ final class FramingSections {
   }
 
   private void population() {
-    content.section("population");
+    content.sectionWithLead("population");
     List<Row> rows = new ArrayList<>();
     for (Assessment.Population p : assessment.population()) {
       String difference =

@@ -34,7 +34,7 @@ final class ResultsSections {
   }
 
   private void checklist() {
-    content.section("checklist");
+    content.sectionWithLead("checklist");
     List<Row> rows = new ArrayList<>();
     for (int item = 1; item <= 7; item++) {
       String number = String.valueOf(item);
@@ -85,7 +85,7 @@ final class ResultsSections {
   }
 
   private void results() {
-    content.section("results");
+    content.sectionWithLead("results");
     content.table(
         "results",
         List.of(

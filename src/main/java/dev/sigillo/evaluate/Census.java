@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one pass over the mailboxes counts for controls that judge the tenant: bounded, whatever the
@@ -26,6 +27,7 @@ public final class Census {
   private final Map<Dataset, Long> answered = new EnumMap<>(Dataset.class);
   private final TreeMap<String, String> undeclared = new TreeMap<>();
   private final Set<String> seen = new TreeSet<>();
+  private @Nullable String beyond;
   private long mailboxes;
   private long undeclaredCount;
 
@@ -81,6 +83,24 @@ public final class Census {
   private static Tally sum(Tally one, Tally other) {
     one.add(other);
     return one;
+  }
+
+  /**
+   * Takes note of mailboxes that other datasets of Exchange know and the list does not: it was cut
+   * short. Accounts without a mailbox are none.
+   */
+  void beyondTheList(Map<Dataset, Long> strangers) {
+    strangers.forEach(
+        (dataset, count) -> {
+          if (dataset.id().startsWith("exchange/")) {
+            beyond = dataset.id() + ": +" + count;
+          }
+        });
+  }
+
+  /** Which dataset knows more mailboxes than the list, and how many; null when none does. */
+  @Nullable String beyondTheList() {
+    return beyond;
   }
 
   /** Mailboxes listed. */

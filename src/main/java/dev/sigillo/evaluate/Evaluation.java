@@ -197,7 +197,8 @@ final class Evaluation implements Closeable {
     DatasetEntry entry = check.entry(listing);
     boolean fewer =
         entry.covered() != null && entry.total() != null && entry.covered() < entry.total();
-    if (entry.status() != Status.COMPLETE || fewer) {
+    String beyond = listing == Dataset.MAILBOX ? census().beyondTheList() : null;
+    if (entry.status() != Status.COMPLETE || fewer || beyond != null) {
       judge
           .tally()
           .incomplete(
@@ -206,10 +207,17 @@ final class Evaluation implements Closeable {
                   listing.id(),
                   null,
                   entry.status().name(),
-                  fewer ? entry.covered() + " / " + entry.total() : entry.reason(),
+                  why(entry, fewer, beyond),
                   0,
                   List.of()));
     }
+  }
+
+  private static @Nullable String why(DatasetEntry entry, boolean fewer, @Nullable String beyond) {
+    if (fewer) {
+      return entry.covered() + " / " + entry.total();
+    }
+    return beyond == null ? entry.reason() : beyond;
   }
 
   private List<Need> censusNeeds() {

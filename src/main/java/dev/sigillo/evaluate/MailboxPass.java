@@ -91,6 +91,7 @@ final class MailboxPass {
         done += merge(running.remove(), census);
         progress.mailboxes(done, total);
       }
+      census.beyondTheList(mailboxes.strangers());
     } finally {
       pool.shutdownNow();
     }

@@ -80,7 +80,7 @@ final class EvidenceSections {
       if (c.outcome() != Outcome.NOT_ASSESSED && c.unknown() == 0) {
         continue;
       }
-      List<Reason> reasons = c.reasons();
+      List<Reason> reasons = withoutRepeats(c.reasons());
       rows.add(
           new Row()
               .code(c.id())
@@ -94,6 +94,20 @@ final class EvidenceSections {
             words.say("control"), words.say("title.of"), words.say("reason"), words.say("advice")),
         rows,
         words.say("unknown.none"));
+  }
+
+  /** A dataset that was not read is one reason, not a second one for the list it holds. */
+  private static List<Reason> withoutRepeats(List<Reason> reasons) {
+    return reasons.stream()
+        .filter(
+            r ->
+                r.code() != Reason.Code.LIST_INCOMPLETE
+                    || reasons.stream()
+                        .noneMatch(
+                            other ->
+                                other.code() == Reason.Code.DATASET
+                                    && other.dataset().equals(r.dataset())))
+        .toList();
   }
 
   /** Every dataset with the call that returned it. */

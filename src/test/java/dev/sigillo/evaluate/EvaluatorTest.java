@@ -83,6 +83,26 @@ class EvaluatorTest {
   }
 
   @Test
+  void a_mailbox_list_from_which_a_mailbox_was_taken_out_is_noticed() {
+    Fixture cut =
+        new Fixture()
+            .mailboxes(10, 1_000_000)
+            .with(
+                "exchange/Get-Mailbox",
+                "[{key: m000001, row: {PrimarySmtpAddress: a@contoso.com, UserPrincipalName:"
+                    + " a@contoso.com, RecipientTypeDetails: UserMailbox}}]");
+    var result = Fixture.result(cut.judge(folder.resolve("c.json")), "SMTPAUTH-02");
+    assertThat(result.outcome()).isEqualTo(Outcome.NOT_ASSESSED);
+    assertThat(result.listIncomplete()).isTrue();
+    assertThat(result.reasons())
+        .anySatisfy(
+            reason -> {
+              assertThat(reason.code()).isEqualTo(Reason.Code.LIST_INCOMPLETE);
+              assertThat(reason.detail()).isEqualTo("exchange/Get-CASMailbox: +9");
+            });
+  }
+
+  @Test
   void denying_the_evidence_of_a_failing_control_does_not_look_better() {
     String rows = "[{SmtpClientAuthenticationDisabled: false}]";
     Assessment truth =

@@ -69,14 +69,10 @@ final class AuditCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter print = spec.commandLine().getOut();
-    Path snapshot = snapshot();
+    Path snapshot = out.resolve("snapshot.zip");
     Path json = out.resolve("assessment.json");
-    Assessment judged;
-    try (Snapshot opened = Snapshots.open(snapshot)) {
-      judged =
-          judging.judge(
-              opened, json, spec.commandLine().getErr(), source.demo ? Demo.policy() : null);
-    }
+    Assessment judged =
+        source.demo ? judgeDemo(snapshot, json) : judge(given(), snapshot, json, null);
     AssessmentReader reader = AssessmentReader.open(json);
     Assessment assessment = reader.read(PdfReport.FINDINGS_SHOWN);
     Path pdf = PdfReport.render(assessment, language.code(), out.resolve("audit.pdf"));
@@ -95,19 +91,38 @@ final class AuditCommand implements Callable<Integer> {
     return source.demo ? ExitCode.OK.code() : ExitCode.of(judged).code();
   }
 
-  /** The snapshot, copied to where the report goes. */
-  private Path snapshot() {
-    Path copy = out.resolve("snapshot.zip");
+  private Path given() {
+    Path given = source.snapshot;
+    if (given == null) {
+      throw new UsageException("--snapshot needs a file");
+    }
+    return given;
+  }
+
+  private Assessment judgeDemo(Path snapshot, Path json) {
     try {
-      Files.createDirectories(out);
-      if (source.snapshot == null) {
-        Demo.copySnapshot(copy);
-      } else if (!Files.exists(copy) || !Files.isSameFile(source.snapshot, copy)) {
-        try (Snapshot opened = Snapshots.open(source.snapshot)) {
-          SnapshotCopy.write(opened, source.snapshot, copy);
-        }
+      Path folder = Files.createTempDirectory("sigillo-demo");
+      Path demo = folder.resolve("esempio.zip");
+      try {
+        Demo.copySnapshot(demo);
+        return judge(demo, snapshot, json, Demo.policy());
+      } finally {
+        Files.deleteIfExists(demo);
+        Files.deleteIfExists(folder);
       }
-      return copy;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the demo cannot be unpacked: " + e.getMessage(), e);
+    }
+  }
+
+  /** Judges first, so that a mistake leaves nothing behind; then keeps the snapshot beside it. */
+  private Assessment judge(Path from, Path snapshot, Path json, @Nullable String policy) {
+    try (Snapshot opened = Snapshots.open(from)) {
+      Assessment judged = judging.judge(opened, json, spec.commandLine().getErr(), policy);
+      if (!Files.exists(snapshot) || !Files.isSameFile(from, snapshot)) {
+        SnapshotCopy.write(opened, from, snapshot);
+      }
+      return judged;
     } catch (IOException e) {
       throw new UncheckedIOException(out + ": cannot be written: " + e.getMessage(), e);
     }

@@ -170,12 +170,14 @@ final class Evaluation implements Closeable {
               tenant,
               facts,
               control.subjects() == SubjectKind.WAIVERS ? declared : senders)) {
-        List<Reason> unknown = new ArrayList<>(all);
-        unknown.addAll(some.getOrDefault(subject.subjectKey(), List.of()));
+        if (!all.isEmpty()) {
+          judge.tally().unknown();
+          continue;
+        }
         bench.judge(
             control,
             subject,
-            unknown,
+            some.getOrDefault(subject.subjectKey(), List.of()),
             List.copyOf(
                 found
                     .getOrDefault(control.id(), Map.of())

@@ -151,14 +151,15 @@ final class MailboxPass {
     if (member == Membership.NO) {
       return;
     }
-    List<Reason> unknown = new ArrayList<>(everything.getOrDefault(id, List.of()));
-    if (unknown.isEmpty()) {
-      unknown.addAll(check.mailbox(judge.plan(), mailbox));
-      for (Aspect aspect : judge.plan().aspects()) {
-        for (String detail : sender.unresolved(aspect)) {
-          unknown.add(
-              new Reason(Reason.Code.UNRESOLVED, aspect.id(), null, null, detail, 1, List.of()));
-        }
+    if (!everything.getOrDefault(id, List.of()).isEmpty()) {
+      tally.unknown();
+      return;
+    }
+    List<Reason> unknown = check.mailbox(judge.plan(), mailbox);
+    for (Aspect aspect : judge.plan().aspects()) {
+      for (String detail : sender.unresolved(aspect)) {
+        unknown.add(
+            new Reason(Reason.Code.UNRESOLVED, aspect.id(), null, null, detail, 1, List.of()));
       }
     }
     bench.judge(

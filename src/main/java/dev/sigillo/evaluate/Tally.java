@@ -76,6 +76,11 @@ final class Tally {
     findings += count;
   }
 
+  /** A subject that cannot be judged, for a reason that concerns every subject. */
+  void unknown() {
+    unknown++;
+  }
+
   /** A subject that cannot be judged. */
   void unknown(String key, String name, List<Reason> why) {
     unknown++;

@@ -72,7 +72,8 @@ final class ClosingSections {
             .toList(),
         words.say("score.none"));
     String cap = Verdict.cap(score, words);
-    content.para(cap.isEmpty() ? words.say("score.no-cap") : cap);
+    String uncapped = words.say(score.grade() == null ? "score.no-grade" : "score.no-cap");
+    content.para(cap.isEmpty() ? uncapped : cap);
   }
 
   private Row working(ControlResult c) {

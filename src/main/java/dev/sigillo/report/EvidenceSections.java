@@ -6,7 +6,6 @@ import dev.sigillo.assessment.ControlResult;
 import dev.sigillo.assessment.Finding;
 import dev.sigillo.assessment.Outcome;
 import dev.sigillo.assessment.Reason;
-import dev.sigillo.control.Area;
 import dev.sigillo.control.Scope;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,20 +31,17 @@ final class EvidenceSections {
   void subjects() {
     content.sectionWithLead("subjects");
     content.heading(words.say("subjects.domains"));
-    boolean mailAreas =
-        assessment.controls().stream()
-            .anyMatch(c -> c.area() == Area.SPF || c.area() == Area.DKIM || c.area() == Area.DMARC);
     content.table(
         "pairs",
         List.of(words.say("subject"), words.say("controls")),
         bySubject(false),
-        words.say(mailAreas ? "subjects.no-domains" : "subjects.no-mail-areas"));
+        words.say(judged(false) ? "subjects.no-domains" : "subjects.no-domain-judged"));
     content.heading(words.say("subjects.mailboxes"));
     content.table(
         "pairs",
         List.of(words.say("subject"), words.say("controls")),
         bySubject(true),
-        words.say("subjects.no-mailboxes"));
+        words.say(judged(true) ? "subjects.no-mailboxes" : "subjects.no-mailbox-judged"));
     boolean cut =
         assessment.controls().stream().anyMatch(c -> c.findingCount() > c.findings().size());
     if (cut) {
@@ -53,12 +49,23 @@ final class EvidenceSections {
     }
   }
 
+  /** Whether any mailbox, or any domain, was judged at all: none found is not none there. */
+  private boolean judged(boolean mailboxes) {
+    return assessment.controls().stream()
+        .filter(c -> about(c, mailboxes))
+        .anyMatch(c -> c.good() + c.bad() + c.waived() > 0);
+  }
+
+  private static boolean about(ControlResult control, boolean mailboxes) {
+    return mailboxes
+        ? control.scope() == Scope.MAILBOX
+        : control.subjectKind().name().endsWith("_DOMAINS");
+  }
+
   private List<Row> bySubject(boolean mailboxes) {
     Map<String, TreeSet<String>> controls = new TreeMap<>();
     for (ControlResult c : assessment.controls()) {
-      boolean wanted =
-          mailboxes ? c.scope() == Scope.MAILBOX : c.subjectKind().name().endsWith("_DOMAINS");
-      if (wanted) {
+      if (about(c, mailboxes)) {
         for (Finding f : c.findings()) {
           controls
               .computeIfAbsent(f.subject(), k -> new TreeSet<>())

@@ -33,6 +33,9 @@ final class SummarySection {
     if (!cap.isEmpty()) {
       content.callout(cap);
     }
+    if (score.value() != null && score.grade() == null) {
+      content.callout(words.say("score.no-grade"));
+    }
     if (score.value() != null) {
       content.para(
           words.say(

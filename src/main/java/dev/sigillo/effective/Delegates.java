@@ -7,9 +7,7 @@ import dev.sigillo.snapshot.Setting;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Who holds rights on a mailbox, compared with the register of delegations.
@@ -99,18 +97,20 @@ public final class Delegates {
 
   /** Exchange joins several rights of one row with commas. */
   private static boolean holds(Setting<List<String>> rights, String right) {
-    return rights.list().stream()
-        .flatMap(joined -> Stream.of(joined.split(",", -1)))
-        .anyMatch(one -> one.strip().equalsIgnoreCase(right));
+    for (String joined : rights.list()) {
+      for (String one : joined.split(",", -1)) {
+        if (one.strip().equalsIgnoreCase(right)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean own(Mailbox mailbox, String name) {
     return SELF.contains(name.toLowerCase(Locale.ROOT))
-        || Stream.of(
-                mailbox.settings().primarySmtpAddress().orNull(),
-                mailbox.settings().userPrincipalName().orNull())
-            .filter(Objects::nonNull)
-            .anyMatch(name::equalsIgnoreCase);
+        || name.equalsIgnoreCase(mailbox.settings().primarySmtpAddress().orNull())
+        || name.equalsIgnoreCase(mailbox.settings().userPrincipalName().orNull());
   }
 
   private static boolean registered(Collection<String> register, Mailbox mailbox, String name) {

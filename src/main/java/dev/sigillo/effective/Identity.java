@@ -3,9 +3,7 @@ package dev.sigillo.effective;
 import dev.sigillo.snapshot.Mailbox;
 import dev.sigillo.snapshot.MailboxSettings;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * By what names a policy may mean a mailbox.
@@ -19,13 +17,13 @@ record Identity(String key, Set<String> addresses, String domain) {
   static Identity of(Mailbox mailbox) {
     MailboxSettings settings = mailbox.settings();
     Set<String> addresses = new HashSet<>();
-    Stream.of(settings.primarySmtpAddress().list(), settings.userPrincipalName().list())
-        .flatMap(List::stream)
-        .forEach(one -> addresses.add(MailAddress.plain(one)));
-    settings.emailAddresses().list().stream()
-        .map(MailAddress::lower)
-        .filter(one -> one.startsWith("smtp:"))
-        .forEach(one -> addresses.add(MailAddress.plain(one)));
+    settings.primarySmtpAddress().list().forEach(one -> addresses.add(MailAddress.plain(one)));
+    settings.userPrincipalName().list().forEach(one -> addresses.add(MailAddress.plain(one)));
+    for (String one : settings.emailAddresses().list()) {
+      if (MailAddress.lower(one).startsWith("smtp:")) {
+        addresses.add(MailAddress.plain(one));
+      }
+    }
     return new Identity(
         MailAddress.lower(mailbox.key()),
         addresses,

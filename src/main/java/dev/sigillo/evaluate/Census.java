@@ -6,6 +6,7 @@ import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.Mailbox;
 import dev.sigillo.snapshot.Setting;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Census {
   private static final int NAMES = 20;
+  private static final String SMTP = "smtp:";
+  private static final List<Dataset> PER_MAILBOX =
+      Arrays.stream(Dataset.values()).filter(d -> d.keyed() == Dataset.Keyed.BY_MAILBOX).toList();
 
   private final Map<Need, Tally> needs = new LinkedHashMap<>();
   private final Map<Dataset, Long> answered = new EnumMap<>(Dataset.class);
@@ -35,30 +39,40 @@ public final class Census {
     needs.forEach(need -> this.needs.put(need, new Tally()));
   }
 
-  void count(Mailbox mailbox, Register register, EvidenceCheck check) {
+  /**
+   * Takes a mailbox in.
+   *
+   * @param sound datasets of which the mailbox lacks nothing
+   */
+  void count(Mailbox mailbox, Register register, EvidenceCheck check, Set<Dataset> sound) {
     mailboxes++;
-    for (Dataset dataset : Dataset.values()) {
-      if (dataset.keyed() == Dataset.Keyed.BY_MAILBOX
-          && !mailbox.unanswered().containsKey(dataset)) {
+    for (Dataset dataset : PER_MAILBOX) {
+      if (!mailbox.unanswered().containsKey(dataset)) {
         answered.merge(dataset, 1L, Long::sum);
       }
     }
     needs.forEach(
         (need, tally) -> {
-          Reason reason = check.mailbox(need, mailbox);
+          Reason reason = sound.contains(need.dataset()) ? null : check.mailbox(need, mailbox);
           if (reason != null) {
             tally.unknown(mailbox.key(), mailbox.subjectName(), List.of(reason));
           }
         });
     Setting<String> address = mailbox.settings().primarySmtpAddress();
     List<String> addresses = new ArrayList<>(address.list());
-    mailbox.settings().emailAddresses().list().stream()
-        .filter(one -> one.toLowerCase(Locale.ROOT).startsWith("smtp:"))
-        .map(one -> one.substring("smtp:".length()))
-        .forEach(addresses::add);
-    List<String> declared = addresses.stream().filter(register::holdsMailbox).toList();
-    declared.forEach(one -> seen.add(one.toLowerCase(Locale.ROOT)));
-    if (mailbox.cas().smtpClientAuthenticationDisabled().is(false) && declared.isEmpty()) {
+    for (String one : mailbox.settings().emailAddresses().list()) {
+      if (one.regionMatches(true, 0, SMTP, 0, SMTP.length())) {
+        addresses.add(one.substring(SMTP.length()));
+      }
+    }
+    boolean declared = false;
+    for (String one : addresses) {
+      if (register.holdsMailbox(one)) {
+        declared = true;
+        seen.add(one.toLowerCase(Locale.ROOT));
+      }
+    }
+    if (mailbox.cas().smtpClientAuthenticationDisabled().is(false) && !declared) {
       undeclaredCount++;
       keep(mailbox.key(), mailbox.subjectName());
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -41,6 +42,7 @@ final class MailboxPass {
   private final TenantState state;
   private final List<Object> context = new ArrayList<>();
   private final List<Need> censusNeeds;
+  private final SoundParts parts;
 
   MailboxPass(
       KieBase base,
@@ -60,6 +62,9 @@ final class MailboxPass {
     this.state = state;
     this.censusNeeds = censusNeeds;
     this.judges.forEach(j -> byControl.put(j.control().id(), j));
+    List<Need> needs = new ArrayList<>(censusNeeds);
+    this.judges.forEach(j -> needs.addAll(SoundParts.of(j.plan())));
+    parts = new SoundParts(needs);
     context.add(register);
     this.judges.forEach(j -> context.add(j.parameters()));
   }
@@ -135,16 +140,22 @@ final class MailboxPass {
     }
     for (Sender sender : senders) {
       Mailbox mailbox = sender.mailbox();
-      census.count(mailbox, register, check);
+      Set<Dataset> sound = parts.of(mailbox, check);
+      census.count(mailbox, register, check, sound);
       for (Judge judge : judges) {
-        judge(judge, sender, found, tallies.getOrDefault(judge.control().id(), judge.tally()));
+        judge(
+            judge, sender, sound, found, tallies.getOrDefault(judge.control().id(), judge.tally()));
       }
     }
     return new Batch(tallies, census, mailboxes.size());
   }
 
   private void judge(
-      Judge judge, Sender sender, Map<String, Map<String, List<Findings.Raw>>> found, Tally tally) {
+      Judge judge,
+      Sender sender,
+      Set<Dataset> sound,
+      Map<String, Map<String, List<Findings.Raw>>> found,
+      Tally tally) {
     String id = judge.control().id();
     Mailbox mailbox = sender.mailbox();
     Membership member = SubjectLister.member(judge.control().subjects(), mailbox);
@@ -155,7 +166,7 @@ final class MailboxPass {
       tally.unknown();
       return;
     }
-    List<Reason> unknown = check.mailbox(judge.plan(), mailbox);
+    List<Reason> unknown = check.mailbox(judge.plan(), mailbox, sound);
     for (Aspect aspect : judge.plan().aspects()) {
       for (String detail : sender.unresolved(aspect)) {
         unknown.add(

@@ -1,9 +1,9 @@
 package dev.sigillo.evaluate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 
 /**
  * The parameter values in force for one control.
@@ -30,7 +30,10 @@ public record Parameters(String control, Map<String, JsonNode> values) {
 
   /** A list of texts. */
   public List<String> strings(String name) {
-    return StreamSupport.stream(value(name).spliterator(), false).map(JsonNode::textValue).toList();
+    JsonNode value = value(name);
+    List<String> texts = new ArrayList<>(value.size());
+    value.forEach(one -> texts.add(one.textValue()));
+    return texts;
   }
 
   private JsonNode value(String name) {

@@ -128,6 +128,11 @@ public final class MailboxReader implements Iterator<Mailbox>, AutoCloseable {
   }
 
   private static @Nullable String firstError(List<Line> lines) {
-    return lines.stream().map(Line::error).filter(e -> e != null).findFirst().orElse(null);
+    for (Line line : lines) {
+      if (line.error() != null) {
+        return line.error();
+      }
+    }
+    return null;
   }
 }

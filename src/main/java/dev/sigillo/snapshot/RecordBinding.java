@@ -11,6 +11,7 @@ import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,11 @@ final class RecordBinding {
   private final boolean hasRow;
   private final Map<String, Integer> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
+  /**
+   * The spellings that services use, for speed: all others are looked up without regard to case.
+   */
+  private final Map<String, Integer> bySpelling = new HashMap<>();
+
   private RecordBinding(Class<?> type) {
     components = type.getRecordComponents();
     if (components == null) {
@@ -42,7 +48,10 @@ final class RecordBinding {
     hasRow = components.length > 0 && components[0].getType() == RowRef.class;
     readings = new Reading[components.length];
     for (int i = hasRow ? 1 : 0; i < components.length; i++) {
-      byName.put(components[i].getName(), i);
+      String name = components[i].getName();
+      byName.put(name, i);
+      bySpelling.put(name, i);
+      bySpelling.put(Character.toUpperCase(name.charAt(0)) + name.substring(1), i);
       readings[i] = reading(components[i]);
     }
     constructor = constructor(type, components);
@@ -145,7 +154,10 @@ final class RecordBinding {
     boolean[] filled = new boolean[components.length];
     if (object != null) {
       for (Map.Entry<String, JsonNode> field : object.properties()) {
-        Integer index = byName.get(field.getKey());
+        Integer index = bySpelling.get(field.getKey());
+        if (index == null) {
+          index = byName.get(field.getKey());
+        }
         if (index != null) {
           values[index] =
               filled[index]

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where a fact was read: the evidence behind a finding.
@@ -32,12 +34,20 @@ public record RowRef(String dataset, long line, String id) {
           Dataset.RECIPIENT_PERMISSION.id(), List.of("Trustee"),
           Dataset.GROUP_MEMBER.id(), List.of("ExternalDirectoryObjectId", "PrimarySmtpAddress"));
 
+  /** The same names as Graph writes them. */
+  private static final Map<String, String> GRAPH =
+      Stream.concat(IDENTITY.stream(), OTHERS.values().stream().flatMap(List::stream))
+          .distinct()
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  name -> name, name -> Character.toLowerCase(name.charAt(0)) + name.substring(1)));
+
   /** The reference of a row: its id is the first identity property it has. */
   public static RowRef of(String dataset, long line, ObjectNode row) {
     for (String name : identity(dataset)) {
       JsonNode value = row.get(name);
       if (value == null) {
-        value = row.get(Character.toLowerCase(name.charAt(0)) + name.substring(1));
+        value = row.get(GRAPH.get(name));
       }
       if (value != null && value.isValueNode() && !value.isNull() && !value.isBoolean()) {
         String id = value.asText().strip();

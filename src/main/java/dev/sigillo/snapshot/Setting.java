@@ -1,8 +1,8 @@
 package dev.sigillo.snapshot;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +30,8 @@ public sealed interface Setting<T> {
 
   /** The service said null. */
   record Null<T>() implements Setting<T> {
+    private static final Setting<?> ONLY = new Null<>();
+
     @Override
     public String toString() {
       return "null";
@@ -38,6 +40,8 @@ public sealed interface Setting<T> {
 
   /** The service, or the export, did not mention the property. */
   record Absent<T>() implements Setting<T> {
+    private static final Setting<?> ONLY = new Absent<>();
+
     @Override
     public String toString() {
       return "(absent)";
@@ -56,12 +60,14 @@ public sealed interface Setting<T> {
     return new Value<>(value);
   }
 
+  @SuppressWarnings("unchecked") // holds nothing of any type
   static <T> Setting<T> ofNull() {
-    return new Null<>();
+    return (Setting<T>) Null.ONLY;
   }
 
+  @SuppressWarnings("unchecked") // holds nothing of any type
   static <T> Setting<T> absent() {
-    return new Absent<>();
+    return (Setting<T>) Absent.ONLY;
   }
 
   static <T> Setting<T> unreadable(String raw) {
@@ -100,7 +106,12 @@ public sealed interface Setting<T> {
 
   /** Equal to one of the values. */
   default boolean in(Collection<? extends T> expected) {
-    return expected.stream().anyMatch(this::is);
+    for (T one : expected) {
+      if (is(one)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Known, and equal to none of the values; null is none of them. */
@@ -126,7 +137,12 @@ public sealed interface Setting<T> {
   default boolean has(Object element) {
     T value = orNull();
     if (value instanceof Collection<?> many) {
-      return many.stream().anyMatch(one -> one != null && same(one, element));
+      for (Object one : many) {
+        if (one != null && same(one, element)) {
+          return true;
+        }
+      }
+      return false;
     }
     return value != null && same(value, element);
   }
@@ -158,7 +174,9 @@ public sealed interface Setting<T> {
   default List<String> list() {
     T value = orNull();
     if (value instanceof Collection<?> many) {
-      return many.stream().map(String::valueOf).toList();
+      List<String> texts = new ArrayList<>(many.size());
+      many.forEach(one -> texts.add(String.valueOf(one)));
+      return texts;
     }
     return value == null ? List.of() : List.of(String.valueOf(value));
   }
@@ -173,7 +191,7 @@ public sealed interface Setting<T> {
 
   private static boolean same(Object left, Object right) {
     if (left instanceof String a && right instanceof String b) {
-      return a.toLowerCase(Locale.ROOT).equals(b.toLowerCase(Locale.ROOT));
+      return SameText.ignoringCase(a, b);
     }
     return left.equals(right);
   }

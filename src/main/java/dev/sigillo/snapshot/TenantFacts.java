@@ -23,9 +23,9 @@ public record TenantFacts(
 
   /** All facts of a type, in file order. */
   public <T extends Fact> List<T> all(Class<T> type) {
-    return facts.values().stream()
-        .flatMap(List::stream)
-        .filter(type::isInstance)
+    return facts.entrySet().stream()
+        .filter(dataset -> type.isAssignableFrom(dataset.getKey().type()))
+        .flatMap(dataset -> dataset.getValue().stream())
         .map(type::cast)
         .toList();
   }

@@ -17,25 +17,29 @@ import java.util.Objects;
 
 /**
  * Makes a tenant with many mailboxes: everything that is kept per mailbox is generated, everything
- * else is the demo's. {@code LargeTenant FILE MAILBOXES [good|bad]}; in a good tenant one mailbox
- * in a hundred is as in a bad one, where each of them breaks what it can.
+ * else is the demo's. {@code LargeTenant FILE MAILBOXES [good|bad|bypass]}: in a good tenant one
+ * mailbox in a hundred is as in a bad one, where each breaks what it can; {@code bypass} is a good
+ * one with a row of {@code Get-MailboxAuditBypassAssociation} for every account.
  */
 public final class LargeTenant {
   private static final Path DEMO = Path.of("src/main/resources/demo/esempio.zip");
+  private static final String BYPASS = "bypass";
   private static final int BAD_ONE_IN = 100;
 
   private LargeTenant() {}
 
   public static void main(String[] args) {
     int mailboxes = Integer.parseInt(args[1]);
-    boolean bad = args.length > 2 && args[2].equals("bad");
+    String kind = args.length > 2 ? args[2] : "good";
+    boolean bad = kind.equals("bad");
     try (Snapshot demo = Snapshots.open(DEMO);
         SnapshotWriter writer = SnapshotWriter.create(Path.of(args[0]))) {
       Manifest manifest = demo.manifest();
       Map<Dataset, DatasetWriter> open = new EnumMap<>(Dataset.class);
       for (DatasetEntry entry : manifest.datasets()) {
         Dataset dataset = Dataset.of(entry.name()).orElseThrow();
-        if (dataset.keyed() == Dataset.Keyed.BY_MAILBOX || dataset == Dataset.AUDIT_BYPASS) {
+        if (dataset.keyed() == Dataset.Keyed.BY_MAILBOX
+            || (dataset == Dataset.AUDIT_BYPASS && kind.equals(BYPASS))) {
           open.put(dataset, writer.dataset(entry.name()));
         } else if (entry.sha256() == null) {
           writer.without(entry);

@@ -55,7 +55,9 @@ public enum Dataset {
   SERVICE_PRINCIPAL("graph/servicePrincipals", ServicePrincipal.class, Keyed.NO),
   APP_REGISTRATION("graph/applications", AppRegistration.class, Keyed.NO),
   APP_ROLE_ASSIGNMENT("graph/appRoleAssignedTo", AppRoleAssignment.class, Keyed.NO),
-  DELEGATED_GRANT("graph/oauth2PermissionGrants", DelegatedGrant.class, Keyed.NO);
+  DELEGATED_GRANT("graph/oauth2PermissionGrants", DelegatedGrant.class, Keyed.NO),
+
+  DNS_ANSWER("dns/answers", DnsAnswer.class, Keyed.NO);
 
   /** What the lines of a dataset are keyed by. */
   public enum Keyed {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sigillo.control.Catalogue;
-import dev.sigillo.control.CatalogueLoader;
 import dev.sigillo.control.Control;
 import dev.sigillo.evaluate.CaseRunner;
 import java.io.IOException;
@@ -148,7 +147,7 @@ final class ControlsCommand implements Runnable {
     @Override
     public Integer call() {
       PrintWriter out = spec.commandLine().getOut();
-      Catalogue catalogue = CatalogueLoader.folder(folder);
+      Catalogue catalogue = Rules.own(folder);
       CaseRunner runner = new CaseRunner(catalogue);
       int passed = 0;
       int failed = 0;

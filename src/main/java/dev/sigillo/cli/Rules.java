@@ -28,8 +28,16 @@ final class Rules {
   }
 
   Catalogue all() {
-    return folder == null
-        ? bundled()
-        : CatalogueLoader.join(bundled(), CatalogueLoader.folder(folder));
+    return folder == null ? bundled() : CatalogueLoader.join(bundled(), own(folder));
+  }
+
+  /** A folder's controls; a folder without any is a mistake, not a success. */
+  static Catalogue own(Path folder) {
+    Catalogue own = CatalogueLoader.folder(folder);
+    if (own.controls().isEmpty()) {
+      throw new UsageException(
+          folder + ": holds no control; allowed: a folder with files such as forwarding/ID.yaml");
+    }
+    return own;
   }
 }

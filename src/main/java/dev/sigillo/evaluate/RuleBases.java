@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.drools.model.Model;
 import org.drools.model.Rule;
 import org.drools.model.impl.ModelImpl;
@@ -51,29 +52,27 @@ final class RuleBases {
 
   /** The bundled rules, compiled by the build, with the user's own compiled now. */
   static RuleBases load(Catalogue bundled, Catalogue all) {
-    SortedMap<String, String> own = new TreeMap<>();
-    for (Control control : all.controls()) {
-      if (bundled.control(control.id()).isEmpty()) {
-        own.put(file(control), rule(all, control));
-      }
-    }
     List<Model> models = new ArrayList<>(bundledModels());
-    check(bundled, models);
+    check(bundled.controls(), models);
+    List<Control> own =
+        all.controls().stream().filter(c -> bundled.control(c.id()).isEmpty()).toList();
     if (!own.isEmpty()) {
-      List<Model> compiled = models(RuleCompiler.compile(own));
-      models.addAll(compiled);
+      models.addAll(compiled(all, own));
     }
-    check(all, models);
     return new RuleBases(scopes(all), models);
   }
 
   /** Every rule of a catalogue, compiled now. */
   static RuleBases compile(Catalogue catalogue) {
+    return new RuleBases(scopes(catalogue), compiled(catalogue, catalogue.controls()));
+  }
+
+  private static List<Model> compiled(Catalogue catalogue, List<Control> controls) {
     SortedMap<String, String> files = new TreeMap<>();
-    catalogue.controls().forEach(c -> files.put(file(c), rule(catalogue, c)));
+    controls.forEach(c -> files.put(file(c), rule(catalogue, c)));
     List<Model> models = models(RuleCompiler.compile(files));
-    check(catalogue, models);
-    return new RuleBases(scopes(catalogue), models);
+    check(controls, models);
+    return models;
   }
 
   KieBase of(Scope scope) {
@@ -109,14 +108,20 @@ final class RuleBases {
   }
 
   /** Every control has a rule, and every rule a control: else something would pass unjudged. */
-  private static void check(Catalogue catalogue, List<Model> models) {
+  private static void check(List<Control> controls, List<Model> models) {
+    Set<String> known = controls.stream().map(Control::id).collect(Collectors.toSet());
     Set<String> ruled = new HashSet<>();
     for (Model model : models) {
       for (Rule rule : model.getRules()) {
+        if (!known.contains(controlOf(rule.getName()))) {
+          throw new RuleException(
+              "rule \"%s\": its name begins with the id of no control in this folder"
+                  .formatted(rule.getName()));
+        }
         ruled.add(controlOf(rule.getName()));
       }
     }
-    for (Control control : catalogue.controls()) {
+    for (Control control : controls) {
       if (!ruled.contains(control.id())) {
         throw new RuleException(
             "%s: no rule's name begins with '%s '".formatted(file(control), control.id()));
@@ -152,12 +157,27 @@ final class RuleBases {
     }
   }
 
+  /**
+   * Looks at its own classes first: a package that a user's rules share with bundled ones has
+   * classes of the same names.
+   */
   private static final class ByteLoader extends ClassLoader {
     private final Map<String, byte[]> classes;
 
     ByteLoader(ClassLoader parent, Map<String, byte[]> classes) {
       super(parent);
       this.classes = classes;
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (!classes.containsKey(name)) {
+        return super.loadClass(name, resolve);
+      }
+      synchronized (getClassLoadingLock(name)) {
+        Class<?> loaded = findLoadedClass(name);
+        return loaded == null ? findClass(name) : loaded;
+      }
     }
 
     @Override

@@ -60,7 +60,7 @@ final class AuditCommand implements Callable<Integer> {
       names = "--csv-separator",
       paramLabel = "CHAR",
       description = "Separator in findings.csv (default: ; in Italian, a comma in English).")
-  private @Nullable Character separator;
+  private @Nullable String separator;
 
   @Mixin private final LanguageOption language = new LanguageOption();
   @Mixin private final Judging judging = new Judging();
@@ -68,6 +68,8 @@ final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Character separates = separator();
+    Target.folder(out);
     PrintWriter print = spec.commandLine().getOut();
     Path snapshot = out.resolve("snapshot.zip");
     Path json = out.resolve("assessment.json");
@@ -78,10 +80,14 @@ final class AuditCommand implements Callable<Integer> {
     Path pdf = PdfReport.render(assessment, language.code(), out.resolve("audit.pdf"));
     Path csv =
         FindingsCsv.write(
-            assessment, reader, language.code(), separator, out.resolve("findings.csv"));
+            assessment, reader, language.code(), separates, out.resolve("findings.csv"));
     Path script =
         RemediationScript.write(
             assessment, reader, language.code(), out.resolve("remediation.ps1"));
+    PrintWriter err = spec.commandLine().getErr();
+    Target.explain(out.resolve("audit.pdf"), pdf, err);
+    Target.explain(out.resolve("findings.csv"), csv, err);
+    Target.explain(out.resolve("remediation.ps1"), script, err);
     new Summary(print).print(judged);
     print.println("Report:      " + pdf);
     print.println("Assessment:  " + json);
@@ -89,6 +95,19 @@ final class AuditCommand implements Callable<Integer> {
     print.println("Remediation: " + script);
     print.println("Snapshot:    " + snapshot);
     return source.demo ? ExitCode.OK.code() : ExitCode.of(judged).code();
+  }
+
+  /** A quote or a line break would end a cell early and so change what a reader sees. */
+  private @Nullable Character separator() {
+    if (separator == null) {
+      return null;
+    }
+    if (separator.length() != 1 || "\"\r\n".contains(separator)) {
+      throw new UsageException(
+          "--csv-separator: allowed is one character that is no quote and no line break,"
+              + " such as ; or ,");
+    }
+    return separator.charAt(0);
   }
 
   private Path given() {

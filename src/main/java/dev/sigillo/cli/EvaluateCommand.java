@@ -35,6 +35,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Target.file(output);
     try (Snapshot opened = Snapshots.open(snapshot)) {
       Assessment assessment = judging.judge(opened, output, spec.commandLine().getErr());
       new Summary(spec.commandLine().getOut()).print(assessment);

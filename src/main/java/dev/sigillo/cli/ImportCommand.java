@@ -8,6 +8,7 @@ import dev.sigillo.snapshot.Snapshot;
 import dev.sigillo.snapshot.Snapshots;
 import dev.sigillo.snapshot.Status;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -55,6 +56,10 @@ final class ImportCommand implements Runnable {
 
     @Override
     public Integer call() {
+      Target.file(output);
+      if (!Files.isRegularFile(file)) {
+        throw new UsageException(file + ": there is no such file");
+      }
       Imported imported =
           ScubaGearImport.run(file, output, new ImportOptions(Version.current(), false));
       return report(spec, output, imported);
@@ -89,6 +94,7 @@ final class ImportCommand implements Runnable {
 
     @Override
     public Integer call() {
+      Target.file(output);
       Imported imported =
           CmdletImport.run(folder, output, new ImportOptions(Version.current(), ruleTexts));
       return report(spec, output, imported);

@@ -62,6 +62,7 @@ public final class Main implements Runnable {
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setOut(out)
             .setErr(err)
+            .setParameterExceptionHandler(Main::misused)
             .setExecutionExceptionHandler(Main::explain);
     int code = line.execute(args);
     out.flush();
@@ -72,6 +73,14 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+
+  /** Wrong usage gets a sentence and the way to the help, not the whole help. */
+  private static int misused(ParameterException e, String[] args) {
+    CommandLine line = e.getCommandLine();
+    line.getErr()
+        .printf("%s%nTry '%s --help'.%n", e.getMessage(), line.getCommandSpec().qualifiedName());
+    return ExitCode.USAGE.code();
   }
 
   /** A user's mistake gets its sentence; anything else is a bug and says so. */

@@ -34,9 +34,11 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Target.file(output);
     Path written =
         PdfReport.render(
             AssessmentReader.open(file).read(PdfReport.FINDINGS_SHOWN), language.code(), output);
+    Target.explain(output, written, spec.commandLine().getErr());
     spec.commandLine().getOut().println("PDF: " + written);
     return ExitCode.OK.code();
   }

@@ -1,6 +1,5 @@
 package dev.sigillo.cli;
 
-import dev.sigillo.assessment.Assessment;
 import dev.sigillo.assessment.AssessmentReader;
 import dev.sigillo.snapshot.Snapshot;
 import dev.sigillo.snapshot.Snapshots;
@@ -46,19 +45,22 @@ final class VerifyCommand implements Callable<Integer> {
       throw new UsageException(
           "%s: its digest is %s, not the expected %s".formatted(file, digest, expect.strip()));
     }
+    spec.commandLine()
+        .getErr()
+        .println(
+            assessment
+                ? "Unchanged assessment; its resultsDigest:"
+                : "Unchanged snapshot; digest of its manifest:");
     spec.commandLine().getOut().println(digest);
     return ExitCode.OK.code();
   }
 
   private String assessment() {
-    Assessment assessment = AssessmentReader.open(file).read(0);
-    spec.commandLine().getErr().println("Unchanged assessment; its resultsDigest:");
-    return assessment.resultsDigest();
+    return AssessmentReader.open(file).read(0).resultsDigest();
   }
 
   private String snapshot() {
     try (Snapshot snapshot = Snapshots.open(file)) {
-      spec.commandLine().getErr().println("Unchanged snapshot; digest of its manifest:");
       return snapshot.digest();
     }
   }

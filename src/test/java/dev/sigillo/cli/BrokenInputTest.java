@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,33 @@ class BrokenInputTest {
     bytes[bytes.length / 2] ^= 1;
     Files.write(broken, bytes);
     refused("broken.zip", "audit", "--snapshot", broken.toString());
+  }
+
+  @Test
+  void another_version_of_the_formats_is_refused() throws IOException {
+    Path zip = folder.resolve("version.zip");
+    Files.copy(snapshot, zip, StandardCopyOption.REPLACE_EXISTING);
+    try (FileSystem inside = FileSystems.newFileSystem(zip)) {
+      Path manifest = inside.getPath("manifest.json");
+      Files.writeString(manifest, anotherVersion(Files.readString(manifest)));
+    }
+    refused("schema version 99", "audit", "--snapshot", zip.toString());
+
+    Path json = folder.resolve("version.json");
+    StringWriter err = new StringWriter();
+    run(err, "evaluate", snapshot.toString(), "--quiet", "-o", json.toString());
+    Files.writeString(json, anotherVersion(Files.readString(json)));
+    Path pdf = folder.resolve("version.pdf");
+    assertThat(run(err, "report", json.toString(), "-o", pdf.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("version.json").doesNotContain("Exception");
+    assertThat(err.toString().lines()).hasSize(1);
+    assertThat(pdf).doesNotExist();
+  }
+
+  private static String anotherVersion(String json) {
+    String changed = json.replaceFirst("(\"schemaVersion\"\\s*:\\s*)[0-9]+", "$1".concat("99"));
+    assertThat(changed).isNotEqualTo(json);
+    return changed;
   }
 
   @ParameterizedTest

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,8 +73,46 @@ class DistributionIT {
     assertThat(home.resolve("sbom.cdx.json")).isNotEmptyFile();
     assertThat(home.resolve("licences/THIRD-PARTY.txt")).isNotEmptyFile();
     assertThat(home.resolve("LICENSE")).isNotEmptyFile();
+    assertThat(home.resolve("export/export-cmdlets.ps1")).isNotEmptyFile();
     assertThat(home.resolve("bin/sigillo.cmd")).isNotEmptyFile();
     assertThat(home.resolveSibling("sigillo").resolve("lib")).isDirectory();
+  }
+
+  @Test
+  void the_zip_holds_what_the_folder_holds() throws IOException {
+    Path built = Path.of(Objects.requireNonNull(System.getProperty("sigillo.distribution")));
+    List<Path> zips;
+    try (Stream<Path> files = Files.list(Objects.requireNonNull(built.getParent()))) {
+      zips = files.filter(f -> f.toString().endsWith(".zip")).toList();
+    }
+    assertThat(zips).hasSize(1);
+    try (FileSystem zip = FileSystems.newFileSystem(zips.get(0))) {
+      List<Path> roots;
+      try (Stream<Path> top = Files.list(zip.getPath("/"))) {
+        roots = top.toList();
+      }
+      assertThat(roots).hasSize(1);
+      assertThat(digests(roots.get(0))).isEqualTo(digests(built));
+    }
+  }
+
+  private static SortedMap<String, String> digests(Path root) throws IOException {
+    SortedMap<String, String> digests = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(root)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        String name = root.relativize(file).toString();
+        digests.put(name, sha256(Files.readAllBytes(file)));
+      }
+    }
+    return digests;
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private List<Path> archives() throws IOException {
@@ -82,6 +127,7 @@ class DistributionIT {
     line.addAll(List.of(args));
     ProcessBuilder builder =
         new ProcessBuilder(line).directory(folder.toFile()).redirectErrorStream(true);
+    builder.environment().put("HOME", folder.toString());
     builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     Process process = builder.start();

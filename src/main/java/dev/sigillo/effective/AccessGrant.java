@@ -87,6 +87,11 @@ final class AccessGrant {
     return guarantees(REMEDIES::contains, combination -> false);
   }
 
+  /** Whoever has this method of an authentication strength passes with it alone. */
+  boolean satisfiedBy(String method) {
+    return !blocks() && strength != null && strength.contains(method) && (controls == 1 || !all);
+  }
+
   private boolean guarantees(Predicate<String> control, Predicate<String> combination) {
     long good = builtIn.stream().filter(control).count();
     if (strength != null && !strength.isEmpty() && strength.stream().allMatch(combination)) {

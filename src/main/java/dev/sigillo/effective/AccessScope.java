@@ -93,6 +93,10 @@ final class AccessScope {
     return users(AccessUsers::excludeUsers).has(id);
   }
 
+  boolean excludesRole(String template) {
+    return users(AccessUsers::excludeRoles).has(template);
+  }
+
   boolean excludesGroup(String id) {
     return users(AccessUsers::excludeGroups).has(id);
   }

@@ -8,8 +8,9 @@ import java.util.List;
  * Whether a Conditional Access policy can keep an emergency account out: it is enforced, demands or
  * blocks something at an interactive sign-in to administration, reaches the account and does not
  * exclude it. Policies for legacy clients or for one authentication flow cannot, for nobody signs
- * in to a portal that way. Policies for roles are left aside: who holds a role is not their say,
- * and a phishing-resistant key is what an emergency account should have anyway.
+ * in to a portal that way. The accounts are taken to hold the role Global Administrator, and a
+ * policy for that role reaches them, unless a passkey alone satisfies it: that is what an emergency
+ * account has.
  *
  * @param policy the policy
  * @param lockedOut ids of the accounts that it can keep out
@@ -18,6 +19,9 @@ public record EmergencyAccess(ConditionalAccessPolicy policy, List<String> locke
   /** The word for the portals, and the application behind the portals and their interfaces. */
   private static final List<String> ADMINISTRATION =
       List.of("All", "MicrosoftAdminPortals", "797f4846-ba00-4fd7-ba71-dba1f16c5ac5");
+
+  /** Template id of the role that makes an account of use in an emergency. */
+  private static final String GLOBAL_ADMINISTRATOR = "62e90394-69f5-4237-9190-012177145e10";
 
   private static final List<String> INTERACTIVE = List.of("browser", "mobileAppsAndDesktopClients");
 
@@ -35,19 +39,22 @@ public record EmergencyAccess(ConditionalAccessPolicy policy, List<String> locke
   public static EmergencyAccess of(
       ConditionalAccessPolicy policy, Collection<String> accounts, Collection<String> groups) {
     AccessScope scope = new AccessScope(policy, List.of());
+    AccessGrant grant = new AccessGrant(policy.grantControls());
+    boolean byRole = scope.includedRoles().has(GLOBAL_ADMINISTRATOR) && !grant.satisfiedBy("fido2");
     boolean bites =
         scope.enforced()
-            && !new AccessGrant(policy.grantControls()).demandsNothing()
+            && !grant.demandsNothing()
             && ADMINISTRATION.stream().anyMatch(scope::includesApplication)
             && INTERACTIVE.stream().anyMatch(scope::reachesClient)
             && scope.flows().isEmpty()
+            && !scope.excludesRole(GLOBAL_ADMINISTRATOR)
             && groups.stream().noneMatch(scope::excludesGroup);
     return new EmergencyAccess(
         policy,
         !bites
             ? List.of()
             : accounts.stream()
-                .filter(id -> scope.includesEveryone() || scope.includedUsers().has(id))
+                .filter(id -> byRole || scope.includesEveryone() || scope.includedUsers().has(id))
                 .filter(id -> !scope.excludesUser(id))
                 .toList());
   }

@@ -1,5 +1,6 @@
 package dev.sigillo.evaluate;
 
+import dev.sigillo.effective.OwnDomains;
 import dev.sigillo.policy.InventoryEntry;
 import dev.sigillo.policy.Policy;
 import dev.sigillo.snapshot.AcceptedDomain;
@@ -19,7 +20,7 @@ public final class Register {
   private final Set<String> apps;
   private final Set<String> connectors;
   private final Set<String> servers;
-  private final Set<String> domains;
+  private final OwnDomains own;
   private final List<String> emergencyAccounts;
 
   Register(Policy policy, TenantFacts facts) {
@@ -28,8 +29,7 @@ public final class Register {
     apps = lower(inventory.stream().map(InventoryEntry::appId));
     connectors = lower(inventory.stream().map(InventoryEntry::connector));
     servers = lower(inventory.stream().map(InventoryEntry::server));
-    domains =
-        lower(facts.all(AcceptedDomain.class).stream().map(domain -> domain.domainName().orNull()));
+    own = OwnDomains.of(facts.all(AcceptedDomain.class));
     emergencyAccounts =
         policy.emergencyAccounts().stream()
             .map(account -> account.id().toLowerCase(Locale.ROOT))
@@ -56,9 +56,9 @@ public final class Register {
     return holds(servers, host);
   }
 
-  /** Whether an address, or a domain, belongs to an accepted domain. */
+  /** Whether an address, or a domain, belongs to an accepted domain, or to one that it covers. */
   public boolean isOwnDomain(@Nullable String addressOrDomain) {
-    return addressOrDomain != null && domains.contains(domain(addressOrDomain));
+    return addressOrDomain != null && own.isOwn(addressOrDomain);
   }
 
   /** Whether an address is one, and lies outside every accepted domain. */
@@ -69,13 +69,6 @@ public final class Register {
   /** Object ids of the emergency access accounts, lower case. */
   public List<String> emergencyAccounts() {
     return emergencyAccounts;
-  }
-
-  private static String domain(String addressOrDomain) {
-    return addressOrDomain
-        .substring(addressOrDomain.lastIndexOf('@') + 1)
-        .strip()
-        .toLowerCase(Locale.ROOT);
   }
 
   private static boolean holds(Set<String> set, @Nullable String value) {

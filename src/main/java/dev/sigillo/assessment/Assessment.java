@@ -170,7 +170,9 @@ public record Assessment(
    * @param secondSource another dataset that counts them
    * @param secondCount its count
    * @param read how many were read in full
-   * @param whyNot why not the rest
+   * @param noAnswer how many were asked and did not answer; null where each is not asked by itself
+   * @param notAsked how many nobody asked; null likewise
+   * @param whyNot what keeps the source from being complete, as the snapshot says it
    */
   public record Population(
       String what,
@@ -179,6 +181,8 @@ public record Assessment(
       @Nullable String secondSource,
       @Nullable Long secondCount,
       @Nullable Long read,
+      @Nullable Long noAnswer,
+      @Nullable Long notAsked,
       @Nullable String whyNot) {}
 
   /** A control the policy leaves out, and how it would have come out. */

@@ -5,6 +5,7 @@ import dev.sigillo.evaluate.EvidencePlan.Need;
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.Mailbox;
 import dev.sigillo.snapshot.Setting;
+import dev.sigillo.snapshot.Unanswered;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -29,6 +30,7 @@ public final class Census {
 
   private final Map<Need, Tally> needs = new LinkedHashMap<>();
   private final Map<Dataset, Long> answered = new EnumMap<>(Dataset.class);
+  private final Map<Dataset, Long> noAnswer = new EnumMap<>(Dataset.class);
   private final TreeMap<String, String> undeclared = new TreeMap<>();
   private final Set<String> seen = new TreeSet<>();
   private @Nullable String beyond;
@@ -47,8 +49,11 @@ public final class Census {
   void count(Mailbox mailbox, Register register, EvidenceCheck check, Set<Dataset> sound) {
     mailboxes++;
     for (Dataset dataset : PER_MAILBOX) {
-      if (!mailbox.unanswered().containsKey(dataset)) {
+      Unanswered why = mailbox.unanswered().get(dataset);
+      if (why == null) {
         answered.merge(dataset, 1L, Long::sum);
+      } else if (why.kind() == Unanswered.Kind.NO_ANSWER) {
+        noAnswer.merge(dataset, 1L, Long::sum);
       }
     }
     needs.forEach(
@@ -82,6 +87,7 @@ public final class Census {
     mailboxes += other.mailboxes;
     undeclaredCount += other.undeclaredCount;
     other.answered.forEach((dataset, count) -> answered.merge(dataset, count, Long::sum));
+    other.noAnswer.forEach((dataset, count) -> noAnswer.merge(dataset, count, Long::sum));
     other.undeclared.forEach(this::keep);
     seen.addAll(other.seen);
     other.needs.forEach((need, tally) -> needs.merge(need, tally, Census::sum));
@@ -139,6 +145,12 @@ public final class Census {
 
   long answered(Dataset dataset) {
     return answered.getOrDefault(dataset, 0L);
+  }
+
+  /** Mailboxes of which a dataset says nothing, because they did not answer or nobody asked. */
+  long silent(Dataset dataset, Unanswered.Kind kind) {
+    long asked = noAnswer.getOrDefault(dataset, 0L);
+    return kind == Unanswered.Kind.NO_ANSWER ? asked : mailboxes - answered(dataset) - asked;
   }
 
   /** Why the mailboxes do not answer a need in full. */

@@ -4,6 +4,7 @@ import dev.sigillo.assessment.Assessment.Population;
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.DatasetEntry;
 import dev.sigillo.snapshot.Status;
+import dev.sigillo.snapshot.Unanswered.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +44,9 @@ final class PopulationCount {
             listed(cas) ? cas.name() : null,
             listed(cas) ? cas.covered() != null ? cas.covered() : (Long) cas.rows() : null,
             count,
-            why(mailboxes)));
+            null,
+            null,
+            whyShort(mailboxes)));
     for (Dataset dataset : perMailbox()) {
       DatasetEntry entry = evaluation.check().entry(dataset);
       lines.add(
@@ -54,12 +57,16 @@ final class PopulationCount {
               null,
               null,
               count == null ? null : (Long) evaluation.census().answered(dataset),
+              count == null ? null : (Long) evaluation.census().silent(dataset, Kind.NO_ANSWER),
+              count == null ? null : (Long) evaluation.census().silent(dataset, Kind.NOT_ASKED),
               why(entry)));
     }
     for (Dataset dataset : TENANT_WIDE) {
       DatasetEntry entry = evaluation.check().entry(dataset);
       Long rows = listed(entry) ? entry.rows() : null;
-      lines.add(new Population(dataset.name(), entry.name(), rows, null, null, rows, why(entry)));
+      lines.add(
+          new Population(
+              dataset.name(), entry.name(), rows, null, null, rows, null, null, why(entry)));
     }
     return lines;
   }
@@ -73,6 +80,19 @@ final class PopulationCount {
 
   private static boolean listed(DatasetEntry entry) {
     return entry.status() == Status.COMPLETE || entry.status() == Status.TRUNCATED;
+  }
+
+  private @Nullable String whyShort(DatasetEntry mailboxes) {
+    if (mailboxes.status() != Status.COMPLETE) {
+      return why(mailboxes);
+    }
+    Long covered = mailboxes.covered();
+    Long total = mailboxes.total();
+    if (covered != null && total != null && covered < total) {
+      return covered + " / " + total;
+    }
+    String beyond = evaluation.census().beyondTheList();
+    return beyond == null ? mailboxes.reason() : beyond;
   }
 
   private static @Nullable String why(DatasetEntry entry) {

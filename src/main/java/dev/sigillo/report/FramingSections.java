@@ -153,6 +153,20 @@ final class FramingSections {
                 + words.time(d.servedTo(), content.zone()));
   }
 
+  private String whyNot(Assessment.Population p) {
+    List<String> reasons = new ArrayList<>();
+    if (p.whyNot() != null) {
+      reasons.add(p.whyNot());
+    }
+    if (p.noAnswer() != null && p.noAnswer() > 0) {
+      reasons.add(words.say("population.noAnswer", p.noAnswer()));
+    }
+    if (p.notAsked() != null && p.notAsked() > 0) {
+      reasons.add(words.say("population.notAsked", p.notAsked()));
+    }
+    return reasons.isEmpty() ? "–" : String.join("; ", reasons);
+  }
+
   private void population() {
     content.sectionWithLead("population");
     List<Row> rows = new ArrayList<>();
@@ -171,7 +185,7 @@ final class FramingSections {
               .add(p.count() == null ? "–" : words.number(p.count()))
               .add(difference)
               .add(p.read() == null ? "–" : words.number(p.read()))
-              .add(p.whyNot() == null ? "–" : p.whyNot()));
+              .add(whyNot(p)));
     }
     content.table(
         "population",

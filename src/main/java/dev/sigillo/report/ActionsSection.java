@@ -4,7 +4,6 @@ import dev.sigillo.assessment.Assessment;
 import dev.sigillo.assessment.ControlResult;
 import dev.sigillo.assessment.Outcome;
 import dev.sigillo.policy.Response;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,25 +12,20 @@ final class ActionsSection {
   private final Content content;
   private final Words words;
   private final Assessment assessment;
-  private final LocalDate today;
+  private final FollowUp followUp;
 
   ActionsSection(Content content) {
     this.content = content;
     this.words = content.words();
     this.assessment = content.assessment();
-    this.today = assessment.asOf().atZone(content.zone()).toLocalDate();
-  }
-
-  /** Due before a day and not closed. */
-  static boolean overdue(Response response, LocalDate day) {
-    return response.due() != null
-        && response.due().isBefore(day)
-        && response.closedOn() == null
-        && response.status() != Response.ActionStatus.CLOSED;
+    this.followUp = new FollowUp(content);
   }
 
   void write() {
-    content.sectionWithLead("actions");
+    content.section("actions");
+    content.para(
+        words.say(
+            assessment.policy().responses().isEmpty() ? "actions.lead.none" : "actions.lead"));
     List<Row> rows = new ArrayList<>();
     for (Response r : assessment.policy().responses()) {
       rows.add(
@@ -40,7 +34,7 @@ final class ActionsSection {
               .add(words.say("decision." + r.decision()))
               .add(words.stated(r.action()))
               .add(words.stated(r.owner()) + "\n" + words.date(r.due()))
-              .tone(status(r), overdue(r, today) ? Tone.BAD : Tone.NEUTRAL));
+              .tone(followUp.status(r), followUp.tone(r)));
     }
     for (ControlResult c : assessment.controls()) {
       if (c.outcome() == Outcome.FAIL
@@ -64,15 +58,5 @@ final class ActionsSection {
             words.say("status")),
         rows,
         words.say("actions.empty"));
-  }
-
-  private String status(Response r) {
-    if (overdue(r, today)) {
-      return words.say("actions.overdue");
-    }
-    if (r.closedOn() != null) {
-      return words.say("actions.closed", words.date(r.closedOn()));
-    }
-    return r.status() == null ? words.say("not-stated") : words.say("action." + r.status());
   }
 }

@@ -92,19 +92,14 @@ public final class Cover {
             assessment.policy().engagementStated()
                 ? words.stated(e.id())
                 : words.say("cover.no-engagement")));
-    rows.add(
-        Row.of(
-            words.say("cover.version"),
-            words.say(
-                "cover.version.value",
-                words.stated(e.version()),
-                e.status() == null ? words.say("not-stated") : words.say("status." + e.status()))));
+    rows.add(Row.of(words.say("cover.version"), version(e)));
     rows.add(Row.of(words.say("cover.issued"), words.date(e.issued())));
     rows.add(Row.of(words.say("cover.classification"), words.stated(e.classification())));
     rows.add(Row.of(words.say("cover.auditor"), auditor(e)));
     rows.add(Row.of(words.say("cover.prepared-for"), words.stated(e.preparedFor())));
     rows.add(
         Row.of(words.say("cover.distribution"), words.stated(String.join(", ", e.distribution()))));
+    rows.add(Row.of(words.say("cover.approvals"), approvals(e)));
     rows.add(
         Row.of(words.say("cover.origin"), words.say("origin." + assessment.snapshot().origin())));
     rows.add(
@@ -123,6 +118,34 @@ public final class Cover {
                 assessment.catalogue().version(),
                 assessment.policy().name())));
     return rows;
+  }
+
+  private String version(Engagement e) {
+    if (e.version() == null) {
+      return e.status() == null
+          ? words.say("not-stated")
+          : words.say("cover.version.undated", words.say("status." + e.status()));
+    }
+    return e.status() == null
+        ? words.say("cover.version.only", e.version())
+        : words.say("cover.version.value", e.version(), words.say("status." + e.status()));
+  }
+
+  private String approvals(Engagement e) {
+    return words.stated(
+        String.join(
+            "\n",
+            e.approvals().stream()
+                .map(
+                    a ->
+                        a.date() == null
+                            ? words.say("cover.approval.open", who(a))
+                            : words.say("cover.approval", who(a), words.date(a.date())))
+                .toList()));
+  }
+
+  private static String who(Engagement.Approval approval) {
+    return approval.role() == null ? approval.name() : approval.name() + ", " + approval.role();
   }
 
   private String auditor(Engagement e) {

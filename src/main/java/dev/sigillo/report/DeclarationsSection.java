@@ -38,10 +38,13 @@ final class DeclarationsSection {
         assessment.policy().waivers().stream().map(this::waiver).toList(),
         words.say("waivers.none"));
     content.heading(words.say("attestations"));
-    content.para(
-        words.say(
-            "attestations.points",
-            words.decimal(Fractions.tenth(assessment.score().declaredPoints()))));
+    if (!assessment.score().declaredPoints().equals("0")) {
+      content.para(
+          words.say(
+              "attestations.points",
+              words.decimal(Fractions.tenth(assessment.score().declaredPoints())),
+              words.decimal(Fractions.tenth(assessment.score().earned()))));
+    }
     content.table(
         "five",
         List.of(

@@ -13,16 +13,20 @@ import java.util.Map;
 
 /** Every failing control: what was seen, what is required, why it matters, what to do. */
 final class FindingsSection {
+  private static final int DESCRIBED = 3;
+
   private final Content content;
   private final Words words;
   private final Assessment assessment;
   private final Sentences sentences;
+  private final FollowUp followUp;
 
   FindingsSection(Content content) {
     this.content = content;
     this.words = content.words();
     this.assessment = content.assessment();
     this.sentences = new Sentences(words);
+    this.followUp = new FollowUp(content);
   }
 
   void write() {
@@ -48,12 +52,14 @@ final class FindingsSection {
             c.good() + c.bad() + c.waived(),
             c.unknown(),
             words.decimal(c.gain())));
+    if (c.listIncomplete()) {
+      content.small(words.say("findings.head.incomplete"));
+    }
     List<Finding> open = c.findings().stream().filter(f -> f.waiver() == null).toList();
     content.label(words.say("findings.condition"));
-    List<String> seen = open.stream().map(f -> sentences.finding(c, f)).distinct().toList();
-    content.para(String.join("\n", seen.subList(0, Math.min(3, seen.size()))));
+    condition(c, open);
     content.label(words.say("findings.criterion"));
-    content.para(words.say(c.title()) + ". " + sentences.mappings(c.mappings()));
+    content.para((words.say(c.title()) + ". " + sentences.mappings(c.mappings())).strip());
     content.label(words.say("findings.cause"));
     content.para(words.say(c.rationale()));
     content.label(words.say("findings.effect"));
@@ -61,6 +67,19 @@ final class FindingsSection {
     recommendation(c.remediation(), open);
     subjects(c);
     response(c);
+  }
+
+  /** The first sentences; says of how many findings they speak, and where the others are. */
+  private void condition(ControlResult c, List<Finding> open) {
+    List<String> all = open.stream().map(f -> sentences.finding(c, f)).toList();
+    List<String> first = all.stream().distinct().limit(DESCRIBED).toList();
+    content.para(String.join("\n", first));
+    long described = all.stream().filter(first::contains).count();
+    if (c.findingCount() > c.findings().size()) {
+      content.para(words.say("findings.condition.file", described, c.findingCount()));
+    } else if (described < all.size()) {
+      content.para(words.say("findings.condition.more", described, all.size()));
+    }
   }
 
   /** Steps and commands; a command that speaks of a subject is shown for the first one. */
@@ -130,13 +149,15 @@ final class FindingsSection {
     }
     for (Response r : own) {
       content.para(
-          words.say(
-              "findings.response.value",
-              words.say("decision." + r.decision()),
-              words.stated(r.action()),
-              words.stated(r.owner()),
-              words.date(r.due()),
-              words.stated(r.rootCause())));
+          (r.subject() == null ? "" : words.say("findings.response.for", r.subject()) + " ")
+              + words.say(
+                  "findings.response.value",
+                  words.say("decision." + r.decision()),
+                  words.ended(r.action()),
+                  words.stated(r.owner()),
+                  words.date(r.due()),
+                  followUp.status(r),
+                  words.ended(r.rootCause())));
     }
   }
 }

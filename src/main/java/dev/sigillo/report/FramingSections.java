@@ -57,17 +57,7 @@ final class FramingSections {
                 : String.join(
                     "\n",
                     e.exclusions().stream().map(x -> x.what() + ": " + x.reason()).toList())));
-    rows.add(
-        Row.of(
-            words.say("engagement.criteria"),
-            words.say(
-                "engagement.criteria.value",
-                assessment.policy().name(),
-                assessment.policy().chain().isEmpty()
-                    ? "–"
-                    : String.join(", ", assessment.policy().chain()),
-                assessment.catalogue().version(),
-                assessment.catalogue().controls())));
+    rows.add(Row.of(words.say("engagement.criteria"), criteria()));
     rows.add(
         new Row().add(words.say("engagement.policy-digest")).code(assessment.policy().digest()));
     rows.add(
@@ -94,6 +84,20 @@ final class FramingSections {
         words.say("not-stated"));
   }
 
+  private String criteria() {
+    Assessment.PolicyInfo policy = assessment.policy();
+    Assessment.CatalogueInfo catalogue = assessment.catalogue();
+    return policy.chain().isEmpty()
+        ? words.say(
+            "engagement.criteria.alone", policy.name(), catalogue.version(), catalogue.controls())
+        : words.say(
+            "engagement.criteria.value",
+            policy.name(),
+            String.join(", ", policy.chain()),
+            catalogue.version(),
+            catalogue.controls());
+  }
+
   private void method() {
     content.sectionWithLead("method");
     for (String part :
@@ -102,13 +106,7 @@ final class FramingSections {
       content.para(words.say("method." + part));
     }
     content.heading(words.say("method.collection.title"));
-    content.para(
-        words.say(
-            "method.collection",
-            words.stated(assessment.snapshot().collectedBy()),
-            words.time(assessment.snapshot().start(), content.zone()),
-            words.time(assessment.snapshot().end(), content.zone()),
-            words.say("origin." + assessment.snapshot().origin())));
+    content.para(collection());
     content.para(
         words.say(
             assessment.asOfExplicit() ? "method.as-of.chosen" : "method.as-of.end",
@@ -137,6 +135,17 @@ final class FramingSections {
                 words.stated(privacy.reference()),
                 words.date(privacy.validUntil()),
                 words.stated(privacy.retentionDays())));
+  }
+
+  private String collection() {
+    Assessment.SnapshotInfo snapshot = assessment.snapshot();
+    String by = words.stated(snapshot.collectedBy());
+    String start = words.time(snapshot.start(), content.zone());
+    String end = words.time(snapshot.end(), content.zone());
+    String origin = words.say("origin." + snapshot.origin());
+    return start.equals(end)
+        ? words.say("method.collection.once", by, end, origin)
+        : words.say("method.collection", by, start, end, origin);
   }
 
   private Row window(EvidenceEntry d) {

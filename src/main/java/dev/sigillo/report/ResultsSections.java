@@ -67,7 +67,8 @@ final class ResultsSections {
                       own.size(),
                       count(own, Outcome.PASS) + count(own, Outcome.ACCEPTED),
                       count(own, Outcome.FAIL),
-                      count(own, Outcome.NOT_ASSESSED))));
+                      count(own, Outcome.NOT_ASSESSED),
+                      count(own, Outcome.NOT_APPLICABLE))));
     }
     content.table(
         "checklist",
@@ -131,7 +132,10 @@ final class ResultsSections {
                         .code(w.from())
                         .code(w.to()))
             .toList(),
-        words.say("results.no-weakenings"));
+        words.say(
+            assessment.policy().chain().isEmpty()
+                ? "results.extends-none"
+                : "results.no-weakenings"));
   }
 
   private Row row(ControlResult c) {

@@ -77,7 +77,7 @@ final class Sentences {
     return words.say("advice." + reason.code(), reason.dataset(), orDash(reason.property()));
   }
 
-  /** Where a requirement stands in the frameworks. */
+  /** Where a requirement stands in the frameworks; empty when in none. */
   String mappings(Mappings mappings) {
     List<String> parts = new ArrayList<>();
     add(parts, "SCuBA", mappings.scuba());
@@ -86,7 +86,7 @@ final class Sentences {
     add(parts, "ISO 27001", mappings.iso27001());
     add(parts, "MITRE ATT&CK", mappings.attack());
     add(parts, words.say("mapping.checklist"), mappings.checklist());
-    return parts.isEmpty() ? "–" : String.join(" · ", parts);
+    return String.join(" · ", parts);
   }
 
   private static void add(List<String> parts, String name, List<String> ids) {

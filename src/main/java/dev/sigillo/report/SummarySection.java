@@ -7,22 +7,23 @@ import dev.sigillo.assessment.Score;
 import dev.sigillo.control.Severity;
 import dev.sigillo.policy.Response;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One page for who reads no further. */
 final class SummarySection {
   private final Content content;
   private final Words words;
   private final Assessment assessment;
+  private final FollowUp followUp;
 
   SummarySection(Content content) {
     this.content = content;
     this.words = content.words();
     this.assessment = content.assessment();
+    this.followUp = new FollowUp(content);
   }
 
   void write() {
@@ -37,12 +38,7 @@ final class SummarySection {
       content.callout(words.say("score.no-grade"));
     }
     if (score.value() != null) {
-      content.para(
-          words.say(
-              "summary.figures",
-              words.decimal(score.withoutWaivers()),
-              words.decimal(Fractions.tenth(score.declaredPoints())),
-              words.decimal(Fractions.tenth(score.earned()))));
+      content.para(figures(score));
     }
     content.heading(words.say("summary.areas"));
     content.picture(Svg.areas(assessment, words), areasInWords());
@@ -54,16 +50,24 @@ final class SummarySection {
         words.say("summary.no-gains"));
     content.heading(words.say("summary.unknown"));
     content.para(unknown());
-    List<Response> overdue = overdue();
     content.heading(words.say("summary.overdue"));
-    content.para(
-        overdue.isEmpty()
-            ? words.say("summary.no-overdue")
-            : words.say(
-                "summary.overdue.list",
-                String.join(", ", overdue.stream().map(Response::control).distinct().toList())));
+    content.para(actions());
     content.heading(words.say("summary.conclusion"));
     content.para(words.stated(assessment.policy().engagement().conclusion()));
+  }
+
+  /** What waivers and declarations are worth. */
+  private String figures(Score score) {
+    String strict = words.say("summary.figures", words.decimal(score.withoutWaivers()));
+    if (score.declaredPoints().equals("0")) {
+      return strict;
+    }
+    return strict
+        + " "
+        + words.say(
+            "summary.declared",
+            words.decimal(Fractions.tenth(score.declaredPoints())),
+            words.decimal(Fractions.tenth(score.earned())));
   }
 
   private String areasInWords() {
@@ -108,18 +112,35 @@ final class SummarySection {
       return words.say("summary.all-known");
     }
     long critical = open.stream().filter(c -> c.severity() == Severity.CRITICAL).count();
-    return words.say(
-        assessment.score().provisional() ? "summary.unknown.matters" : "summary.unknown.little",
-        open.size(),
-        critical,
-        words.decimal(assessment.score().coverage()));
+    String count = words.say("summary.unknown.count", open.size(), critical);
+    Score score = assessment.score();
+    if (score.grade() == null) {
+      return count;
+    }
+    return count
+        + " "
+        + words.say(score.provisional() ? "summary.unknown.matters" : "summary.unknown.little");
   }
 
-  private List<Response> overdue() {
-    LocalDate today =
-        assessment.asOf().atZone(ZoneId.of(assessment.policy().timeZone())).toLocalDate();
-    return assessment.policy().responses().stream()
-        .filter(r -> ActionsSection.overdue(r, today))
-        .toList();
+  private String actions() {
+    List<Response> responses = assessment.policy().responses();
+    if (responses.isEmpty()) {
+      return words.say("summary.no-actions");
+    }
+    List<String> sentences = new ArrayList<>();
+    String overdue = controls(responses.stream().filter(followUp::overdue));
+    sentences.add(
+        overdue.isEmpty()
+            ? words.say("summary.no-overdue")
+            : words.say("summary.overdue.list", overdue));
+    String contradicted = controls(responses.stream().filter(followUp::contradicted));
+    if (!contradicted.isEmpty()) {
+      sentences.add(words.say("summary.still-open", contradicted));
+    }
+    return String.join(" ", sentences);
+  }
+
+  private static String controls(Stream<Response> responses) {
+    return String.join(", ", responses.map(Response::control).distinct().toList());
   }
 }

@@ -4,6 +4,7 @@ import dev.sigillo.assessment.Assessment;
 import dev.sigillo.assessment.Outcome;
 import dev.sigillo.assessment.Score;
 import dev.sigillo.control.Severity;
+import java.math.BigDecimal;
 
 /** The result in words. */
 final class Verdict {
@@ -28,9 +29,10 @@ final class Verdict {
         assessment.controls().stream()
             .filter(c -> c.outcome() == Outcome.FAIL && c.severity() == Severity.CRITICAL)
             .count();
+    boolean whole = score.coverage().compareTo(BigDecimal.valueOf(100)) == 0;
     String start =
         words.say(
-            "verdict.score",
+            whole ? "verdict.whole" : "verdict.score",
             words.decimal(score.value()),
             words.decimal(score.low()),
             words.decimal(score.high()),

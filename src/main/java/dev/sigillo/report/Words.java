@@ -66,6 +66,12 @@ final class Words {
     return value == null || value.toString().isBlank() ? say("not-stated") : value.toString();
   }
 
+  /** A text somebody states, as a sentence that ends. */
+  String ended(@Nullable String value) {
+    String text = stated(value).strip();
+    return ".!?…".indexOf(text.charAt(text.length() - 1)) < 0 ? text + "." : text;
+  }
+
   String outcome(Outcome outcome) {
     return say("outcome." + outcome);
   }
@@ -84,9 +90,11 @@ final class Words {
   }
 
   String date(@Nullable LocalDate date) {
-    return date == null
-        ? say("not-stated")
-        : DateTimeFormatter.ofPattern(say("pattern.date"), locale).format(date);
+    if (date == null) {
+      return say("not-stated");
+    }
+    String pattern = say(date.getDayOfMonth() == 1 ? "pattern.date.first" : "pattern.date");
+    return DateTimeFormatter.ofPattern(pattern, locale).format(date);
   }
 
   /** A moment in the policy's time zone, which it names. */

@@ -9,13 +9,16 @@ import dev.sigillo.assessment.Score;
 import dev.sigillo.control.Catalogue;
 import dev.sigillo.control.CatalogueLoader;
 import dev.sigillo.control.Control;
+import dev.sigillo.control.Mappings;
 import dev.sigillo.control.Remediation;
 import dev.sigillo.policy.Engagement;
+import dev.sigillo.policy.Response;
 import dev.sigillo.policy.Waiver;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +74,42 @@ final class GivenResults {
         List.of());
   }
 
+  /** A control in no framework, with an open finding for each name; 50 of them are at hand. */
+  static ControlResult with(Outcome outcome, String... subjects) {
+    ControlResult c = failing(subjects.length).get(0);
+    return new ControlResult(
+        c.id(),
+        c.area(),
+        c.severity(),
+        c.catalogueSeverity(),
+        c.scope(),
+        c.subjectKind(),
+        outcome,
+        0,
+        outcome == Outcome.FAIL ? subjects.length : 0,
+        0,
+        outcome == Outcome.NOT_ASSESSED ? 1 : 0,
+        false,
+        c.weight(),
+        c.earned(),
+        c.gain(),
+        List.of(),
+        Map.of(),
+        c.title(),
+        c.rationale(),
+        c.effect(),
+        c.remediation(),
+        c.findingTexts(),
+        new Mappings(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
+        c.codes(),
+        c.references(),
+        false,
+        outcome == Outcome.FAIL ? subjects.length : 0,
+        outcome == Outcome.FAIL
+            ? Arrays.stream(subjects).limit(50).map(name -> finding(c, name, name, null)).toList()
+            : List.of());
+  }
+
   /** One finding per control and name, whose key is the name too. */
   static FindingSource each(List<ControlResult> controls, List<String> names) {
     return each ->
@@ -98,6 +137,19 @@ final class GivenResults {
 
   static Assessment assessment(
       @Nullable String tenantName, @Nullable String tenantId, List<ControlResult> controls) {
+    return assessment(tenantName, tenantId, controls, List.of());
+  }
+
+  /** With management's responses. */
+  static Assessment answered(List<ControlResult> controls, List<Response> responses) {
+    return assessment("Contoso", null, controls, responses);
+  }
+
+  private static Assessment assessment(
+      @Nullable String tenantName,
+      @Nullable String tenantId,
+      List<ControlResult> controls,
+      List<Response> responses) {
     Instant instant = Instant.parse("2026-11-01T00:00:00Z");
     Waiver waiver =
         new Waiver(
@@ -137,7 +189,7 @@ final class GivenResults {
             "UTC",
             Engagement.NONE,
             false,
-            List.of(),
+            responses,
             null,
             List.of(),
             List.of(

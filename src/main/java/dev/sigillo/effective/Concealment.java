@@ -3,6 +3,7 @@ package dev.sigillo.effective;
 import dev.sigillo.snapshot.InboxRule;
 import dev.sigillo.snapshot.Setting;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -19,10 +20,33 @@ public final class Concealment {
    * @param folders names of folders where nobody looks; the last part of a path counts
    */
   public static boolean hides(InboxRule rule, List<String> folders) {
-    return deletes(rule)
-        || rule.moveToFolder().list().stream()
-            .map(Concealment::leaf)
-            .anyMatch(folder -> folders.stream().map(Concealment::leaf).anyMatch(folder::equals));
+    if (deletes(rule)) {
+      return true;
+    }
+    for (String folder : rule.moveToFolder().list()) {
+      String name = leaf(folder);
+      for (String hidden : folders) {
+        if (name.equals(leaf(hidden))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether one of the rules hides messages. */
+  public static boolean hides(Collection<InboxRule> rules, List<String> folders) {
+    for (InboxRule rule : rules) {
+      if (hides(rule, folders)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether one of the rules deletes messages. */
+  public static boolean deletes(Collection<InboxRule> rules) {
+    return rules.stream().anyMatch(Concealment::deletes);
   }
 
   /** Whether the rule deletes messages. */

@@ -61,6 +61,26 @@ public final class Delegates {
         && row.user().notEmpty();
   }
 
+  /** Whether anyone but the mailbox itself may send as it. */
+  public static boolean othersSendAs(Mailbox mailbox) {
+    for (RecipientPermission row : mailbox.recipientPermissions()) {
+      if (sendsAs(row) && standing(List.of(), mailbox, row.trustee()) != Standing.OWN) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether anyone but the mailbox itself may open it. */
+  public static boolean othersOpen(Mailbox mailbox) {
+    for (MailboxPermission row : mailbox.mailboxPermissions()) {
+      if (opens(row) && standing(List.of(), mailbox, row.user()) != Standing.OWN) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** What a trustee is to a mailbox, given a register. */
   public static Standing standing(
       Collection<String> register, Mailbox mailbox, Setting<String> trustee) {

@@ -23,6 +23,16 @@ public record Sender(
     forwards = List.copyOf(forwards);
   }
 
+  /** Whether anything leads outside by itself; few mailboxes need a closer look. */
+  public boolean sendsOutside() {
+    for (Forward forward : forwards) {
+      if (forward.external()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** What the mailbox's own forwarding sends outside. */
   public List<Leak> mailboxLeaks() {
     return leaks(forward -> !forward.how().byInboxRule());
@@ -39,9 +49,7 @@ public record Sender(
   }
 
   private List<Leak> leaks(Predicate<Forward> wanted) {
-    return forwards.isEmpty()
-        ? List.of()
-        : Leak.of(forwards.stream().filter(Forward::external).filter(wanted).toList());
+    return Leak.of(forwards.stream().filter(Forward::external).filter(wanted).toList());
   }
 
   /**

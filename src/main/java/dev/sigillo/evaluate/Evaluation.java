@@ -162,6 +162,7 @@ final class Evaluation implements Closeable {
     for (Judge judge : byControl.values()) {
       Control control = judge.control();
       List<Reason> all = everything.getOrDefault(control.id(), List.of());
+      judge.tally().ordinary(SubjectLister.ordinary(control.subjects(), facts), all.isEmpty());
       Map<String, List<Reason>> some =
           Objects.requireNonNull(unknowns.get(control.id())).bySubject();
       for (Subject subject :

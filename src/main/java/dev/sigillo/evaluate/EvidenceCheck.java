@@ -136,7 +136,7 @@ final class EvidenceCheck {
       return;
     }
     List<Fact> rows = rows(dataset);
-    if (rows.isEmpty() && dataset.neverEmpty()) {
+    if (rows.isEmpty() && !facts.ordinary().containsKey(dataset) && dataset.neverEmpty()) {
       all.add(
           new Reason(
               Code.DATASET, dataset.id(), null, entry.status().name(), "0 rows", 0, List.of()));

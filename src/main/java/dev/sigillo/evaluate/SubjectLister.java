@@ -106,7 +106,7 @@ final class SubjectLister {
     };
   }
 
-  /** The subjects of a tenant-wide kind. */
+  /** The subjects of a tenant-wide kind, but for the ordinary ones. */
   static List<Subject> list(
       SubjectKind kind, Tenant tenant, TenantFacts facts, List<? extends Subject> declared) {
     if (kind == SubjectKind.TENANT) {
@@ -127,6 +127,12 @@ final class SubjectLister {
         .filter(fact -> belongs(kind, fact, facts))
         .map(Subject.class::cast)
         .toList();
+  }
+
+  /** How many subjects of a tenant-wide kind there are besides, with nothing to be found at. */
+  static long ordinary(SubjectKind kind, TenantFacts facts) {
+    Dataset dataset = rowsOf(kind);
+    return dataset == null ? 0 : facts.ordinary().getOrDefault(dataset, 0L);
   }
 
   /** Whether a mailbox is of a kind. */

@@ -81,6 +81,12 @@ final class Tally {
     unknown++;
   }
 
+  /** Subjects that are good, if anything is known at all. */
+  void ordinary(long count, boolean known) {
+    good += known ? count : 0;
+    unknown += known ? 0 : count;
+  }
+
   /** A subject that cannot be judged. */
   void unknown(String key, String name, List<Reason> why) {
     unknown++;

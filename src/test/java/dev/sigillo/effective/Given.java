@@ -40,11 +40,11 @@ final class Given {
   }
 
   TenantState state() {
-    return TenantState.of(new TenantFacts(facts, groups, unanswered));
+    return TenantState.of(new TenantFacts(facts, Map.of(), groups, unanswered));
   }
 
   TenantFacts facts() {
-    return new TenantFacts(facts, groups, unanswered);
+    return new TenantFacts(facts, Map.of(), groups, unanswered);
   }
 
   private <T extends Fact> T keep(Dataset dataset, T fact) {

@@ -8,6 +8,9 @@ import dev.sigillo.assessment.AssessmentException;
 import dev.sigillo.assessment.AssessmentReader;
 import dev.sigillo.assessment.Outcome;
 import dev.sigillo.assessment.Reason;
+import dev.sigillo.snapshot.Dataset;
+import dev.sigillo.snapshot.TenantFacts;
+import dev.sigillo.snapshot.TenantFactsReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +53,27 @@ class EvaluatorTest {
         .noneMatch(c -> c.outcome() == Outcome.PASS && !c.id().startsWith("PROCESS"))
         .noneMatch(c -> c.outcome() == Outcome.FAIL);
     assertThat(assessment.snapshot().settingsCoverage()).isEqualByComparingTo("0");
+  }
+
+  @Test
+  void accounts_that_are_audited_are_counted_though_not_kept() {
+    Fixture tenant =
+        new Fixture()
+            .with(
+                "exchange/Get-MailboxAuditBypassAssociation",
+                """
+                - {Name: a, Identity: a, AuditBypassEnabled: false}
+                - {Name: b, Identity: b, AuditBypassEnabled: true}
+                - {Name: c, Identity: c, AuditBypassEnabled: false}
+                - {Name: d, AuditBypassEnabled: false}
+                - {Name: e, Identity: e}
+                """);
+    TenantFacts facts = TenantFactsReader.read(tenant.snapshot());
+    assertThat(facts.facts().get(Dataset.AUDIT_BYPASS)).hasSize(3);
+    var result = Fixture.result(tenant.judge(folder.resolve("a.json")), "ALERTS-08");
+    assertThat(result.good()).isEqualTo(3);
+    assertThat(result.bad()).isEqualTo(1);
+    assertThat(result.unknown()).isEqualTo(1);
   }
 
   @Test

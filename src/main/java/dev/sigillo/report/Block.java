@@ -15,7 +15,7 @@ public final class Block {
   private final List<Row> rows;
   private final @Nullable Renderable picture;
   private final String alt;
-  private final Place place;
+  private final List<Integer> rooms;
 
   Block(
       String type,
@@ -26,16 +26,20 @@ public final class Block {
       List<Row> rows,
       @Nullable Renderable picture,
       String alt,
-      Place place) {
+      List<Integer> rooms) {
     this.type = type;
-    this.text = Visible.text(text);
-    this.overline = Visible.text(overline);
+    this.text = text;
+    this.overline = overline;
     this.layout = layout;
-    this.head = head.stream().map(Visible::text).toList();
+    this.head = List.copyOf(head);
     this.rows = List.copyOf(rows);
     this.picture = picture;
     this.alt = Visible.text(alt);
-    this.place = place;
+    this.rooms = List.copyOf(rooms);
+  }
+
+  Block with(List<Integer> groups) {
+    return new Block(type, text, overline, layout, head, rows, picture, alt, groups);
   }
 
   /** Name of the band. */
@@ -78,40 +82,8 @@ public final class Block {
     return alt;
   }
 
-  /** The heading it stands under; empty for none. */
-  public String getHeading() {
-    return Visible.text(place.heading());
-  }
-
-  /** Number of that heading, so that equal headings stay apart. */
-  public Integer getHeadingId() {
-    return place.headingId();
-  }
-
-  /** The small heading it stands under; empty for none. */
-  public String getLabel() {
-    return Visible.text(place.label());
-  }
-
-  /** Number of that small heading. */
-  public Integer getLabelId() {
-    return place.labelId();
-  }
-
-  /** Under which headings a block stands; the template keeps a heading with what follows it. */
-  record Place(String heading, int headingId, String label, int labelId) {
-    static final Place TOP = new Place("", 0, "", 0);
-
-    Place section() {
-      return new Place("", headingId + 1, "", labelId + 1);
-    }
-
-    Place heading(String text) {
-      return new Place(text, headingId + 1, "", labelId + 1);
-    }
-
-    Place label(String text) {
-      return new Place(heading, headingId, text, labelId + 1);
-    }
+  /** Values of the template's groups that keep it with what follows. */
+  public List<Integer> getRooms() {
+    return rooms;
   }
 }

@@ -1,18 +1,34 @@
 package dev.sigillo.report;
 
 import dev.sigillo.assessment.Assessment;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.renderers.SimpleDataRenderer;
 
 /** What flows down the pages, put together section by section. */
 final class Content {
+  /** Sections that begin a page; the others follow on where there is room. */
+  private static final Set<String> MAIN =
+      Set.of("engagement", "checklist", "findings", "actions", "unknown", "register");
+
+  /** A table of less than so many points is not divided between pages. */
+  private static final int SHORT = 240;
+
+  /** Room below which a section does not begin, and about the height of a drawing; in points. */
+  private static final int SECTION = 240;
+
+  private static final int PICTURE = 200;
+
   private final List<Block> blocks = new ArrayList<>();
   private final Assessment assessment;
   private final Words words;
   private final Templates templates;
-  private Block.Place place = Block.Place.TOP;
+  private final Room room = new Room();
   private int sections;
 
   Content(Assessment assessment, Words words, Templates templates) {
@@ -22,7 +38,10 @@ final class Content {
   }
 
   List<Block> blocks() {
-    return List.copyOf(blocks);
+    List<List<Integer>> rooms = room.rooms();
+    return IntStream.range(0, blocks.size())
+        .mapToObj(i -> blocks.get(i).with(rooms.get(i)))
+        .toList();
   }
 
   Assessment assessment() {
@@ -44,72 +63,95 @@ final class Content {
 
   /** A numbered section on a page of its own, with a line that says what it is for. */
   Content sectionWithLead(String key) {
-    return section(key).add("para", say(key + ".lead"));
+    return section(key).para(say(key + ".lead"));
   }
 
-  /** A numbered section on a page of its own. */
+  /** A numbered section; a main one begins a page. */
   Content section(String key) {
     sections++;
-    place = place.section();
-    if (!blocks.isEmpty()) {
+    if (MAIN.contains(key)) {
       add("break", "");
+    } else {
+      add("space", "");
     }
-    blocks.add(
+    return add(
         new Block(
             "section",
-            say(key),
+            Style.SECTION.lines(say(key)),
             say("section", sections),
             null,
             List.of(),
             List.of(),
             null,
             "",
-            place));
-    return this;
+            List.of()),
+        SECTION,
+        true);
   }
 
   Content heading(String text) {
-    place = place.heading(text);
-    return this;
+    return add(Style.HEADING, text);
   }
 
   Content label(String text) {
-    place = place.label(text);
-    return this;
+    return add(Style.LABEL, text);
+  }
+
+  /** Keeps on one page what is added by this, if a page can hold it. */
+  void together(Runnable additions) {
+    room.begin();
+    additions.run();
+    room.end();
   }
 
   Content lead(String text) {
-    return add("lead", text);
+    return add(Style.LEAD, text);
   }
 
   Content para(String text) {
-    return add("para", text);
+    return add(Style.PARA, text);
   }
 
   Content small(String text) {
-    return add("small", text);
+    return add(Style.SMALL, text);
   }
 
   Content code(String text) {
-    return add("code", text);
+    return add(Style.CODE, text);
   }
 
   Content command(String text) {
-    return add("command", text);
+    return add(Style.COMMAND, text);
   }
 
   Content callout(String text) {
-    return add("callout", text);
+    return add(Style.CALLOUT, text);
   }
 
-  /** A table; an empty one says why instead. */
+  /** A table; an empty one says why instead. A short one stays on one page. */
   Content table(String layout, List<String> head, List<Row> rows, String whenEmpty) {
     if (rows.isEmpty()) {
       return para(whenEmpty);
     }
-    blocks.add(
-        new Block("table", "", "", templates.get("table-" + layout), head, rows, null, "", place));
-    return add("gap", "");
+    JasperReport template = templates.get("table-" + layout);
+    int[] widths = Templates.widths(template);
+    List<Row> broken = rows.stream().map(r -> r.in(widths)).toList();
+    double height = Row.HEAD + broken.stream().mapToDouble(Row::height).sum();
+    boolean whole = height < SHORT;
+    add(
+        new Block(
+            whole ? "short" : "table",
+            "",
+            "",
+            template,
+            Row.head(head, widths),
+            broken,
+            null,
+            "",
+            List.of()),
+        whole ? height : Row.HEAD + broken.stream().limit(2).mapToDouble(Row::height).sum(),
+        false);
+    return gap();
   }
 
   /** Names and values. */
@@ -117,9 +159,12 @@ final class Content {
     return table("pairs", List.of(say("what"), say("value")), rows, "");
   }
 
-  /** A drawing, with what it shows in words. */
+  /** A drawing, with what it shows in words; one that shows nothing is left out. */
   Content picture(String svg, String alt) {
-    blocks.add(
+    if (alt.isBlank()) {
+      return this;
+    }
+    return add(
         new Block(
             "picture",
             "",
@@ -127,14 +172,33 @@ final class Content {
             null,
             List.of(),
             List.of(),
-            SimpleDataRenderer.getInstance(svg.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-            alt,
-            place));
-    return this;
+            SimpleDataRenderer.getInstance(svg.getBytes(StandardCharsets.UTF_8)),
+            Visible.text(alt),
+            List.of()),
+        PICTURE,
+        false);
+  }
+
+  private Content gap() {
+    return add("gap", "");
+  }
+
+  private Content add(Style style, String text) {
+    String lines = style.lines(text);
+    return add(
+        new Block(style.band(), lines, "", null, List.of(), List.of(), null, "", List.of()),
+        style.height(lines),
+        style.heads());
   }
 
   private Content add(String type, String text) {
-    blocks.add(new Block(type, text, "", null, List.of(), List.of(), null, "", place));
+    return add(
+        new Block(type, text, "", null, List.of(), List.of(), null, "", List.of()), 0, false);
+  }
+
+  private Content add(Block block, double height, boolean glued) {
+    blocks.add(block);
+    room.add(height, glued);
     return this;
   }
 }

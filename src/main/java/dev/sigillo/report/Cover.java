@@ -79,7 +79,7 @@ public final class Cover {
 
   /** Headings of the table. */
   public List<String> head() {
-    return List.of(words.say("cover.document"), words.say("value"));
+    return Row.head(List.of(words.say("cover.document"), words.say("value")), widths());
   }
 
   /** The document's particulars. */
@@ -117,7 +117,11 @@ public final class Cover {
                 assessment.toolVersion(),
                 assessment.catalogue().version(),
                 assessment.policy().name())));
-    return rows;
+    return rows.stream().map(row -> row.in(widths())).toList();
+  }
+
+  private int[] widths() {
+    return Templates.widths(layout());
   }
 
   private String version(Engagement e) {

@@ -132,11 +132,14 @@ final class EvidenceSections {
         assessment.snapshot().datasets().stream().map(this::entry).toList(),
         words.say("register.none"));
     content.heading(words.say("register.digests"));
-    content.pairs(
+    content.table(
+        "digests",
+        List.of(words.say("what"), words.say("value")),
         assessment.snapshot().datasets().stream()
             .filter(d -> d.sha256() != null)
             .map(d -> new Row().code(d.name()).code(String.valueOf(d.sha256())))
-            .toList());
+            .toList(),
+        words.say("register.none"));
     content.heading(words.say("register.check"));
     content.para(words.say("register.how"));
     content.code(

@@ -65,8 +65,11 @@ final class FindingsSection {
     content.label(words.say("findings.effect"));
     content.para(words.say(c.effect()));
     recommendation(c.remediation(), open);
-    subjects(c);
-    response(c);
+    content.together(
+        () -> {
+          subjects(c);
+          response(c);
+        });
   }
 
   /** The first sentences; says of how many findings they speak, and where the others are. */

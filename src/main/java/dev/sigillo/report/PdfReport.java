@@ -25,6 +25,12 @@ public final class PdfReport {
   /** How many findings of a control the PDF shows; {@code findings.csv} has them all. */
   public static final int FINDINGS_SHOWN = 50;
 
+  /** Running heads: size of the type, and room for some parts, in points. */
+  private static final double SMALL = 7.5;
+
+  private static final int HEADER = 311;
+  private static final int CLASSIFICATION = 160;
+
   private PdfReport() {}
 
   /**
@@ -85,25 +91,32 @@ public final class PdfReport {
     parameters.put(JRParameter.REPORT_LOCALE, words.locale());
     parameters.put("cover", new Cover(assessment, words, templates));
     parameters.put("headerLeft", words.say("title"));
-    parameters.put(
-        "headerRight",
-        Visible.text(
-            Cover.organisation(assessment, words)
-                + " · "
-                + words.stated(assessment.snapshot().initialDomain())));
+    parameters.put("headerRight", running(assessment, words));
+    parameters.put("footer", footer(assessment, words));
+    parameters.put("pageOf", words.say("page-of"));
+    return parameters;
+  }
+
+  /** Organisation and tenant, on one line; the cover has them in full. */
+  private static String running(Assessment assessment, Words words) {
+    String domain = " · " + words.stated(assessment.snapshot().initialDomain());
+    double room = HEADER - Typeface.TEXT.width(domain, SMALL);
+    String organisation = Visible.text(Cover.organisation(assessment, words));
+    return Lines.single(organisation, Typeface.TEXT, SMALL, room) + domain;
+  }
+
+  private static String footer(Assessment assessment, Words words) {
     List<String> footer = new ArrayList<>();
     String classification = assessment.policy().engagement().classification();
     if (classification != null) {
-      footer.add(classification);
+      footer.add(Lines.single(Visible.text(classification), Typeface.TEXT, SMALL, CLASSIFICATION));
     }
     footer.add(Cover.number(assessment));
     String origin = assessment.snapshot().origin();
     if (origin.equals("SIMULATED") || origin.equals("HANDMADE")) {
       footer.add(words.say("watermark." + origin));
     }
-    parameters.put("footer", Visible.text(String.join(" · ", footer)));
-    parameters.put("pageOf", words.say("page-of"));
-    return parameters;
+    return String.join(" · ", footer);
   }
 
   private static SimplePdfExporterConfiguration configuration(Assessment assessment, Words words) {

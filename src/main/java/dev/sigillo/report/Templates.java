@@ -5,7 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import net.sf.jasperreports.components.table.BaseColumn;
+import net.sf.jasperreports.components.table.StandardTable;
+import net.sf.jasperreports.engine.JRComponentElement;
+import net.sf.jasperreports.engine.JRElement;
 import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JRReport;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.util.JRLoader;
 
@@ -15,6 +20,17 @@ final class Templates {
 
   JasperReport get(String name) {
     return loaded.computeIfAbsent(name, Templates::load);
+  }
+
+  /** Widths of a table's columns, in points. */
+  static int[] widths(JRReport template) {
+    return table(template).getColumns().stream().mapToInt(BaseColumn::getWidth).toArray();
+  }
+
+  /** The table a table's template holds. */
+  static StandardTable table(JRReport template) {
+    JRElement only = template.getDetailSection().getBands()[0].getElements()[0];
+    return (StandardTable) ((JRComponentElement) only).getComponent();
   }
 
   private static JasperReport load(String name) {

@@ -110,6 +110,39 @@ final class GivenResults {
             : List.of());
   }
 
+  /** The same result with findings. */
+  static ControlResult holding(ControlResult c, List<Finding> findings) {
+    return new ControlResult(
+        c.id(),
+        c.area(),
+        c.severity(),
+        c.catalogueSeverity(),
+        c.scope(),
+        c.subjectKind(),
+        c.outcome(),
+        c.good(),
+        c.bad(),
+        c.waived(),
+        c.unknown(),
+        c.listIncomplete(),
+        c.weight(),
+        c.earned(),
+        c.gain(),
+        c.reasons(),
+        c.parameters(),
+        c.title(),
+        c.rationale(),
+        c.effect(),
+        c.remediation(),
+        c.findingTexts(),
+        c.mappings(),
+        c.codes(),
+        c.references(),
+        c.declared(),
+        findings.size(),
+        findings);
+  }
+
   /** One finding per control and name, whose key is the name too. */
   static FindingSource each(List<ControlResult> controls, List<String> names) {
     return each ->

@@ -25,6 +25,8 @@ final class HostileNames {
           "a;=1+1,=2",
           "<b>bold</b>",
           "abc\u202Efdp.exe\u202C\u2066x\u2069\u200F",
+          "ze\u200Bro\u200Dwi\u2060dth\u00AD",
+          "no\u2011break and no\u00A0break",
           "first\r\nRemove-Mailbox -Identity *\nlast",
           "line\u2028separator\u2029and\u0085next",
           "#> Remove-Mailbox <#",

@@ -20,7 +20,7 @@ final class Content {
   private static final int SHORT = 240;
 
   /** Room below which a section does not begin, and about the height of a drawing; in points. */
-  private static final int SECTION = 240;
+  private static final int SECTION = 200;
 
   private static final int PICTURE = 200;
 
@@ -71,7 +71,7 @@ final class Content {
     sections++;
     if (MAIN.contains(key)) {
       add("break", "");
-    } else {
+    } else if (!blocks.isEmpty()) {
       add("space", "");
     }
     return add(

@@ -54,10 +54,10 @@ class PdfContentTest {
 
   @Test
   void five_thousand_findings_are_counted_and_the_first_of_each_control_shown() throws Exception {
-    int each = 80;
+    int each = 510;
     List<String> names =
         IntStream.range(0, each).mapToObj("mailbox-%03d@contoso.com"::formatted).toList();
-    List<ControlResult> controls = with(GivenResults.failing(each), names);
+    List<ControlResult> controls = with(GivenResults.failing(each).subList(0, 10), names);
     assertThat(controls.size() * each).isGreaterThan(5_000);
     Path pdf = render(GivenResults.assessment("Contoso", "id", controls));
     String text = text(pdf);

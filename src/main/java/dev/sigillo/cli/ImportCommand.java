@@ -10,6 +10,7 @@ import dev.sigillo.snapshot.Status;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,7 +63,7 @@ final class ImportCommand implements Runnable {
       }
       Imported imported =
           ScubaGearImport.run(file, output, new ImportOptions(Version.current(), false));
-      return report(spec, output, imported);
+      return report(spec, output, imported.notes());
     }
   }
 
@@ -97,13 +98,14 @@ final class ImportCommand implements Runnable {
       Target.file(output);
       Imported imported =
           CmdletImport.run(folder, output, new ImportOptions(Version.current(), ruleTexts));
-      return report(spec, output, imported);
+      return report(spec, output, imported.notes());
     }
   }
 
-  private static int report(CommandSpec spec, Path output, Imported imported) {
+  /** Says what a new snapshot holds. */
+  static int report(CommandSpec spec, Path output, List<String> notes) {
     PrintWriter out = spec.commandLine().getOut();
-    imported.notes().forEach(spec.commandLine().getErr()::println);
+    notes.forEach(spec.commandLine().getErr()::println);
     try (Snapshot snapshot = Snapshots.open(output)) {
       snapshot.manifest().datasets().stream()
           .filter(d -> d.status() != Status.SKIPPED)

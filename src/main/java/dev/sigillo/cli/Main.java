@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       AuditCommand.class,
+      CollectCommand.class,
       ImportCommand.class,
       EvaluateCommand.class,
       ReportCommand.class,

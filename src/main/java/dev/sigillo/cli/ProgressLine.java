@@ -1,5 +1,6 @@
 package dev.sigillo.cli;
 
+import dev.sigillo.collect.dns.DnsCollector;
 import dev.sigillo.evaluate.Progress;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -9,7 +10,7 @@ import picocli.CommandLine;
  * Progress on stderr: on a terminal a line that is written over, otherwise a line a minute; nothing
  * for work that is quickly done.
  */
-final class ProgressLine implements Progress, AutoCloseable {
+final class ProgressLine implements Progress, DnsCollector.Progress, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final PrintWriter err;
@@ -26,6 +27,15 @@ final class ProgressLine implements Progress, AutoCloseable {
 
   @Override
   public void mailboxes(long done, long total) {
+    step(done, total, "mailboxes judged");
+  }
+
+  @Override
+  public void domains(long done, long total) {
+    step(done, total, "domains asked");
+  }
+
+  private synchronized void step(long done, long total, String what) {
     long now = System.nanoTime();
     Duration pause = terminal ? Duration.ofMillis(500) : Duration.ofMinutes(1);
     if (quiet || now - start < PATIENCE.toNanos() || now - last < pause.toNanos()) {
@@ -34,11 +44,11 @@ final class ProgressLine implements Progress, AutoCloseable {
     last = now;
     shown = true;
     double seconds = (now - start) / 1e9;
-    long rate = Math.round(done / seconds);
-    long left = rate == 0 ? 0 : Math.max(0, total - done) / rate;
+    double rate = done / seconds;
+    long left = done == 0 ? 0 : Math.round(Math.max(0, total - done) / rate);
     String line =
-        "%,d of %,d mailboxes judged, %,d a second, about %d:%02d left"
-            .formatted(done, total, rate, left / 60, left % 60);
+        "%,d of %,d %s, %,d a second, about %d:%02d left"
+            .formatted(done, total, what, Math.round(rate), left / 60, left % 60);
     if (terminal) {
       err.print("\r" + line + "   ");
       err.flush();

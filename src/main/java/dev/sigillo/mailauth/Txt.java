@@ -59,7 +59,8 @@ public record Txt(List<String> strings) {
     return String.join("", strings);
   }
 
-  private static int octet(String data, int at) {
+  /** The octet of {@code \DDD} whose first digit stands there; -1 when there are no such digits. */
+  static int octet(String data, int at) {
     if (at + 3 > data.length()) {
       return -1;
     }

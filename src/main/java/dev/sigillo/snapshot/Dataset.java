@@ -57,7 +57,8 @@ public enum Dataset {
   APP_ROLE_ASSIGNMENT("graph/appRoleAssignedTo", AppRoleAssignment.class, Keyed.NO),
   DELEGATED_GRANT("graph/oauth2PermissionGrants", DelegatedGrant.class, Keyed.NO),
 
-  DNS_ANSWER("dns/answers", DnsAnswer.class, Keyed.NO);
+  DNS_ANSWER("dns/answers", DnsAnswer.class, Keyed.NO),
+  MTA_STS_POLICY("web/mtaStsPolicy", MtaStsPolicyFile.class, Keyed.NO);
 
   /** What the lines of a dataset are keyed by. */
   public enum Keyed {

@@ -25,7 +25,7 @@ public record ManifestHeader(
     Instant end) {
 
   /** The header of a manifest. */
-  static ManifestHeader of(Manifest manifest) {
+  public static ManifestHeader of(Manifest manifest) {
     return new ManifestHeader(
         manifest.toolVersion(),
         manifest.tenantId(),

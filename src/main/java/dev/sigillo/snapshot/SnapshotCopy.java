@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Set;
 
 /** Copies a snapshot beside the report it was judged for. */
 public final class SnapshotCopy {
@@ -26,14 +27,26 @@ public final class SnapshotCopy {
       return;
     }
     try (SnapshotWriter writer = SnapshotWriter.create(target)) {
-      for (DatasetEntry entry : snapshot.manifest().datasets()) {
-        if (entry.sha256() == null) {
-          writer.without(entry);
-        } else {
-          copy(snapshot, entry, writer);
-        }
-      }
+      datasets(snapshot, writer, Set.of());
       writer.finish(ManifestHeader.of(snapshot.manifest()));
+    }
+  }
+
+  /**
+   * Copies datasets into another snapshot, line by line.
+   *
+   * @param except names of those that are left to the caller
+   */
+  public static void datasets(Snapshot snapshot, SnapshotWriter writer, Set<String> except) {
+    for (DatasetEntry entry : snapshot.manifest().datasets()) {
+      if (except.contains(entry.name())) {
+        continue;
+      }
+      if (entry.sha256() == null) {
+        writer.without(entry);
+      } else {
+        copy(snapshot, entry, writer);
+      }
     }
   }
 
@@ -49,8 +62,7 @@ public final class SnapshotCopy {
     Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private static void copy(Snapshot snapshot, DatasetEntry entry, SnapshotWriter writer)
-      throws IOException {
+  private static void copy(Snapshot snapshot, DatasetEntry entry, SnapshotWriter writer) {
     DatasetWriter dataset = writer.dataset(entry.name());
     try (Snapshot.Lines lines = snapshot.lines(entry.name())) {
       while (lines.hasNext()) {

@@ -1,0 +1,123 @@
+package dev.sigillo.cli;
+
+import dev.sigillo.collect.dns.DnsCollector;
+import dev.sigillo.collect.dns.DnsRequest;
+import dev.sigillo.collect.dns.DnsSnapshot;
+import dev.sigillo.collect.dns.PolicyFiles;
+import dev.sigillo.collect.dns.Recording;
+import dev.sigillo.mailauth.Failure;
+import dev.sigillo.snapshot.Snapshot;
+import dev.sigillo.snapshot.Snapshots;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Reads evidence where it is. */
+@Command(
+    name = "collect",
+    mixinStandardHelpOptions = true,
+    description = "Collect evidence into a snapshot.",
+    footer = {"", "Example: sigillo collect dns contoso.com -o contoso.zip"},
+    subcommands = CollectCommand.Dns.class)
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class CollectCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a source is missing; allowed: dns");
+  }
+
+  /** What DNS says. */
+  @Command(
+      name = "dns",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Collect what DNS says about domains, and the policy files of MTA-STS.",
+        "With --domains-of, the new snapshot also holds everything of the one named, which stays as it is."
+      },
+      footer = {
+        "",
+        "Examples: sigillo collect dns contoso.com fabrikam.com -o dns.zip",
+        "          sigillo collect dns --domains-of tenant.zip -o tenant-dns.zip --resolver 9.9.9.9"
+      })
+  static final class Dns implements Callable<Integer> {
+    @Parameters(arity = "0..*", paramLabel = "DOMAIN", description = "Domains, in any script.")
+    private List<String> domains = new ArrayList<>();
+
+    @Option(
+        names = "--domains-of",
+        paramLabel = "SNAPSHOT",
+        description = "Snapshot whose accepted domains are asked about too.")
+    private @Nullable Path tenant;
+
+    @Option(
+        names = {"-o", "--output"},
+        paramLabel = "SNAPSHOT",
+        required = true,
+        description = "Where the new snapshot goes.")
+    private Path output;
+
+    @Mixin private final DnsOptions options = new DnsOptions();
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+      if (domains.isEmpty() && tenant == null) {
+        throw new ParameterException(
+            spec.commandLine(), "nothing to ask about; allowed: DOMAIN… or --domains-of SNAPSHOT");
+      }
+      if (tenant == null) {
+        return collect(null);
+      }
+      if (output.toAbsolutePath().normalize().equals(tenant.toAbsolutePath().normalize())) {
+        throw new UsageException(
+            output + ": a snapshot is never changed; name another file to write to");
+      }
+      try (Snapshot snapshot = Snapshots.open(tenant)) {
+        return collect(snapshot);
+      }
+    }
+
+    private static List<String> unanswered(Recording dns) {
+      SortedMap<Failure, Integer> counts = dns.unanswered();
+      return counts.isEmpty()
+          ? List.of()
+          : List.of(
+              "Questions without an answer, which stay unknown: %s, of %,d."
+                  .formatted(
+                      counts.entrySet().stream()
+                          .map(count -> count.getKey() + " " + count.getValue())
+                          .collect(Collectors.joining(", ")),
+                      dns.size()));
+    }
+
+    private int collect(@Nullable Snapshot given) {
+      DnsRequest typed = new DnsRequest(DnsOptions.names(domains), options.selectors(), Map.of());
+      Clock clock = Clock.systemUTC();
+      PrintWriter err = spec.commandLine().getErr();
+      DnsRequest request =
+          given == null ? typed : DnsSnapshot.withDomainsOf(given, typed, err::println);
+      try (Recording dns = options.recording(clock);
+          ProgressLine progress = new ProgressLine(err, options.quiet())) {
+        DnsCollector collector = new DnsCollector(request, dns, new PolicyFiles(clock), clock);
+        DnsSnapshot.write(given, collector, output, Version.current(), progress);
+        return ImportCommand.report(spec, output, unanswered(dns));
+      }
+    }
+  }
+}

@@ -17,6 +17,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** What of ScubaGear's export is of use. */
@@ -37,6 +40,7 @@ final class ScubaGearExport {
     Set<String> wanted =
         new HashSet<>(Set.of("timestamp_zulu", "tenant_details", "module_version"));
     ScubaGearKey.ALL.forEach(key -> wanted.add(key.key()));
+    wanted.addAll(ScubaGearDns.KEYS);
     Map<String, JsonNode> values = new HashMap<>();
     try (JsonParser parser = JsonRows.MAPPER.createParser(TextFile.open(source))) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -112,14 +116,35 @@ final class ScubaGearExport {
   }
 
   private boolean listed(ScubaGearKey key, String list) {
-    for (String product : key.product()) {
-      for (JsonNode command : value(product + list)) {
-        if (key.commands().contains(command.asText())) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return key.product().stream()
+        .flatMap(product -> stream(value(product + list)))
+        .anyMatch(command -> key.commands().contains(command.asText()));
+  }
+
+  /** Whether ScubaGear put questions to DNS, and every command that does so succeeded. */
+  boolean askedDns() {
+    Set<String> succeeded =
+        stream(value("exo" + SUCCESS)).map(JsonNode::asText).collect(Collectors.toSet());
+    return succeeded.containsAll(ScubaGearDns.COMMANDS);
+  }
+
+  /** Whether there is a log of questions to DNS. */
+  boolean hasDns() {
+    return ScubaGearDns.KEYS.stream().anyMatch(values::containsKey);
+  }
+
+  /** What ScubaGear put to DNS and heard. */
+  List<ObjectNode> dnsRows() {
+    return ScubaGearDns.rows(
+        ScubaGearDns.KEYS.stream()
+            .map(this::value)
+            .flatMap(value -> value.isArray() ? stream(value) : Stream.of(value))
+            .toList(),
+        time());
+  }
+
+  private static Stream<JsonNode> stream(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false);
   }
 
   /** The rows of a key: a list, one row that PowerShell made of a list of one, or none. */

@@ -60,6 +60,8 @@ public final class ScubaGearImport {
       others.remove(key.dataset());
       write(writer, key);
     }
+    others.remove(Dataset.DNS_ANSWER);
+    writeDns(writer);
     for (Dataset dataset : others) {
       writer.without(
           DatasetEntry.skipped(dataset.id(), Origin.IMPORTED, "ScubaGear does not collect it"));
@@ -101,13 +103,46 @@ public final class ScubaGearImport {
     lines.end(entry(key, status, whole ? null : key.shortage(), projection.withheld()));
   }
 
+  private void writeDns(SnapshotWriter writer) {
+    if (!export.hasDns()) {
+      String reason = "the export does not hold it; ScubaGear was not run for this product";
+      writer.without(dnsEntry(Status.SKIPPED, reason));
+      return;
+    }
+    DatasetWriter lines = writer.dataset(Dataset.DNS_ANSWER.id());
+    export.dnsRows().forEach(lines::row);
+    boolean whole = export.askedDns();
+    String reason = whole ? null : "the export does not say that all questions to DNS were put";
+    lines.end(dnsEntry(whole ? Status.COMPLETE : Status.TRUNCATED, reason));
+  }
+
+  private DatasetEntry dnsEntry(Status status, @Nullable String reason) {
+    return entry(
+        Dataset.DNS_ANSWER,
+        String.join(", ", ScubaGearDns.KEYS),
+        ScubaGearDns.REQUEST,
+        status,
+        reason,
+        List.of());
+  }
+
   private DatasetEntry entry(
       ScubaGearKey key, Status status, @Nullable String reason, List<String> withheld) {
+    return entry(key.dataset(), key.key(), key.commands().get(0), status, reason, withheld);
+  }
+
+  private DatasetEntry entry(
+      Dataset dataset,
+      String place,
+      String request,
+      Status status,
+      @Nullable String reason,
+      List<String> withheld) {
     return new DatasetEntry(
-        key.dataset().id(),
+        dataset.id(),
         Origin.IMPORTED,
-        source.getFileName() + ": " + key.key(),
-        key.commands().get(0),
+        source.getFileName() + ": " + place,
+        request,
         status,
         reason,
         0,

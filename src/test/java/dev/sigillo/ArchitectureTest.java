@@ -67,6 +67,9 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule dnsjava_stays_in_collect = fence("collect", "org.xbill..");
 
+  @ArchTest
+  static final ArchRule guava_stays_in_mailauth = fence("mailauth", "com.google.common..");
+
   @ArchTest static final ArchRule picocli_stays_in_cli = fence("cli", "picocli..");
 
   @ArchTest

@@ -177,6 +177,19 @@ class DmarcRecordTest {
     assertThat(parse(text).problems()).isEmpty();
   }
 
+  /** Records of ScubaGear's own cases (MS.EXO.4.1 to 4.4). */
+  @Test
+  void addresses_without_a_tag_are_no_report_addresses() {
+    DmarcRecord record =
+        parse("v=DMARC1; p=none; mailto:reports@dmarc.example.gov \n  mailto:a@example.gov");
+    assertThat(record.rua()).isEmpty();
+    assertThat(record.problems()).extracting(Problem::code).containsExactly(TagFault.BAD_OCTET);
+    DmarcRecord good = parse("v=DMARC1;p=reject;pct=100; rua=mailto:a@example.org, mailto:b@c.org");
+    assertThat(good.forDomain()).isEqualTo(Policy.REJECT);
+    assertThat(good.rua()).extracting(ReportUri::host).containsExactly("example.org", "c.org");
+    assertThat(good.pct()).hasValue(100);
+  }
+
   @Test
   void any_text_is_read_without_failing_and_never_passes_for_more_than_it_says() {
     Random random = new Random(9989);

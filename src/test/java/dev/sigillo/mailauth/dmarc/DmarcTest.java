@@ -226,7 +226,7 @@ class DmarcTest {
       zone.txt("_dmarc.example.com", "v=DMARC1; p=reject; " + "x;".repeat(2_000));
       zone.txt("_dmarc.com", "\u0000".repeat(2_000));
     }
-    DmarcResult result = assertTimeout(Duration.ofSeconds(5), () -> Dmarc.of("example.com", zone));
+    DmarcResult result = assertTimeout(Duration.ofSeconds(30), () -> Dmarc.of("example.com", zone));
     assertThat(result.problems()).hasSizeLessThan(20);
     for (String name :
         new String[] {"", ".", "..", "a..b", "x".repeat(10_000), "a.".repeat(5_000)}) {

@@ -4,7 +4,6 @@ import dev.sigillo.mailauth.Answer;
 import dev.sigillo.mailauth.Dns;
 import dev.sigillo.mailauth.Question;
 import dev.sigillo.mailauth.RecordType;
-import dev.sigillo.mailauth.spf.SpfCheck.Step;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +79,8 @@ public final class CheckHost {
   private Decision evaluate(SpfRecord record, String domain) {
     @Nullable MacroString exp = record.explanation().map(Modifier.Explanation::domain).orElse(null);
     for (Directive directive : record.directives()) {
-      Step step = new Step(domain, directive.position(), record.written(directive));
-      Optional<Decision> decision = evaluate(directive, step);
+      Place place = new Place(domain, directive.position(), record.written(directive));
+      Optional<Decision> decision = evaluate(directive, place);
       if (decision.isPresent()) {
         return decision.get().explained(exp);
       }
@@ -90,55 +89,56 @@ public final class CheckHost {
     if (redirect.isEmpty()) {
       return Decision.of(Result.NEUTRAL, List.of(), domain);
     }
-    Step step = new Step(domain, redirect.get().position(), record.written(redirect.get()));
-    return redirected(redirect.get(), step);
+    Place place = new Place(domain, redirect.get().position(), record.written(redirect.get()));
+    return redirected(redirect.get(), place);
   }
 
-  private Decision redirected(Modifier.Redirect redirect, Step step) {
+  private Decision redirected(Modifier.Redirect redirect, Place place) {
     if (++lookups > LOOKUPS) {
-      return permerror(SpfCode.LOOKUP_LIMIT, step, "");
+      return permerror(SpfCode.LOOKUP_LIMIT, place, "");
     }
-    String target = macros.name(redirect.domain(), step.domain());
+    String target = macros.name(redirect.domain(), place.domain());
     Decision decision = other(target);
     return decision.result() == Result.NONE
-        ? permerror(SpfCode.REDIRECT_WITHOUT_RECORD, step, target)
-        : decision.after(step);
+        ? permerror(SpfCode.REDIRECT_WITHOUT_RECORD, place, target)
+        : decision.after(place);
   }
 
   /** Empty when the mechanism does not match. */
-  private Optional<Decision> evaluate(Directive directive, Step step) {
+  private Optional<Decision> evaluate(Directive directive, Place place) {
     Mechanism mechanism = directive.mechanism();
     if (mechanism.asksDns() && ++lookups > LOOKUPS) {
-      return Optional.of(permerror(SpfCode.LOOKUP_LIMIT, step, ""));
+      return Optional.of(permerror(SpfCode.LOOKUP_LIMIT, place, ""));
     }
     if (mechanism instanceof Mechanism.Include include) {
-      return included(include, directive.qualifier(), step);
+      return included(include, directive.qualifier(), place);
     }
-    Match match = matcher.match(mechanism, step.domain());
+    Match match = matcher.match(mechanism, place.domain());
     if (matcher.foundNothing() && ++voidLookups > VOID_LOOKUPS) {
-      return Optional.of(permerror(SpfCode.VOID_LOOKUP_LIMIT, step, ""));
+      return Optional.of(permerror(SpfCode.VOID_LOOKUP_LIMIT, place, ""));
     }
     if (match.error() != null) {
       Result result = match.error() == SpfCode.DNS_FAILURE ? Result.TEMPERROR : Result.PERMERROR;
-      return Optional.of(Decision.error(result, at(match.error(), step, match.detail())));
+      return Optional.of(
+          Decision.error(result, SpfProblem.at(match.error(), place, match.detail())));
     }
     return match.matches()
-        ? Optional.of(Decision.of(directive.qualifier().result(), List.of(step), step.domain()))
+        ? Optional.of(Decision.of(directive.qualifier().result(), List.of(place), place.domain()))
         : Optional.empty();
   }
 
   /** The table of section 5.2. */
-  private Optional<Decision> included(Mechanism.Include include, Qualifier sign, Step step) {
-    String target = macros.name(include.domain(), step.domain());
+  private Optional<Decision> included(Mechanism.Include include, Qualifier sign, Place place) {
+    String target = macros.name(include.domain(), place.domain());
     Decision inner = other(target);
     return switch (inner.result()) {
       case PASS -> {
-        Decision matched = Decision.of(sign.result(), inner.path(), step.domain());
-        yield Optional.of(matched.after(step));
+        Decision matched = Decision.of(sign.result(), inner.path(), place.domain());
+        yield Optional.of(matched.after(place));
       }
       case FAIL, SOFTFAIL, NEUTRAL -> Optional.empty();
-      case NONE -> Optional.of(permerror(SpfCode.INCLUDE_WITHOUT_RECORD, step, target));
-      case TEMPERROR, PERMERROR -> Optional.of(inner.after(step));
+      case NONE -> Optional.of(permerror(SpfCode.INCLUDE_WITHOUT_RECORD, place, target));
+      case TEMPERROR, PERMERROR -> Optional.of(inner.after(place));
     };
   }
 
@@ -149,12 +149,8 @@ public final class CheckHost {
         : Decision.of(Result.NONE, List.of(), target);
   }
 
-  private static Decision permerror(SpfCode code, Step step, String detail) {
-    return Decision.error(Result.PERMERROR, at(code, step, detail));
-  }
-
-  private static SpfProblem at(SpfCode code, Step step, String detail) {
-    return new SpfProblem(code, step.domain(), step.position(), step.term(), detail);
+  private static Decision permerror(SpfCode code, Place place, String detail) {
+    return Decision.error(Result.PERMERROR, SpfProblem.at(code, place, detail));
   }
 
   /** Whatever is wrong with it, the explanation is left out and the result stands (section 6.2). */

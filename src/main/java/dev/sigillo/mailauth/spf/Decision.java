@@ -1,6 +1,5 @@
 package dev.sigillo.mailauth.spf;
 
-import dev.sigillo.mailauth.spf.SpfCheck.Step;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,20 +15,20 @@ import org.jspecify.annotations.Nullable;
  */
 record Decision(
     Result result,
-    List<Step> path,
+    List<Place> path,
     @Nullable SpfProblem problem,
     String domain,
     @Nullable MacroString explanation) {
 
-  static Decision of(Result result, List<Step> path, String domain) {
+  static Decision of(Result result, List<Place> path, String domain) {
     return new Decision(result, path, null, domain, null);
   }
 
   static Decision error(Result result, SpfProblem problem) {
-    List<Step> path =
+    List<Place> path =
         problem.position() < 0
             ? List.of()
-            : List.of(new Step(problem.domain(), problem.position(), problem.term()));
+            : List.of(new Place(problem.domain(), problem.position(), problem.term()));
     return new Decision(result, path, problem, problem.domain(), null);
   }
 
@@ -38,9 +37,9 @@ record Decision(
   }
 
   /** As seen from the record that led here. */
-  Decision after(Step step) {
-    List<Step> longer = new ArrayList<>();
-    longer.add(step);
+  Decision after(Place place) {
+    List<Place> longer = new ArrayList<>();
+    longer.add(place);
     longer.addAll(path);
     return new Decision(result, List.copyOf(longer), problem, domain, explanation);
   }

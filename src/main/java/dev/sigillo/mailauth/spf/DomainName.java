@@ -63,13 +63,21 @@ final class DomainName {
 
   /** Presentation form (RFC 1035 section 5.1): what would mean something else is escaped. */
   static String presentation(String name) {
+    return name.chars().allMatch(c -> isPlain((char) c)) ? name : escaped(name);
+  }
+
+  private static boolean isPlain(char c) {
+    return Ascii.isVisible(c) && "\"();@$\\".indexOf(c) < 0;
+  }
+
+  private static String escaped(String name) {
     StringBuilder escaped = new StringBuilder(name.length() + 8);
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
       if (!Ascii.isVisible(c)) {
         escaped.append(String.format(Locale.ROOT, "\\%03d", (int) c));
       } else {
-        escaped.append("\"();@$\\".indexOf(c) >= 0 ? "\\" : "").append(c);
+        escaped.append(isPlain(c) ? "" : "\\").append(c);
       }
     }
     return escaped.toString();

@@ -21,6 +21,8 @@ final class MacroExpander {
   private final UnaryOperator<String> clientName;
 
   /**
+   * Expands for one check.
+   *
    * @param clientName the client's validated name, as the macro "p" gives it for a domain
    */
   MacroExpander(SpfRequest request, UnaryOperator<String> clientName) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record SpfCheck(
     Result result,
     String explanation,
-    List<Step> path,
+    List<Place> path,
     @Nullable SpfProblem problem,
     int lookups,
     int voidLookups) {
@@ -26,13 +26,4 @@ public record SpfCheck(
   public SpfCheck {
     path = List.copyOf(path);
   }
-
-  /**
-   * A term on the way.
-   *
-   * @param domain whose record it stands in
-   * @param position offset into that record, from 0
-   * @param term as published, cut after 100 characters
-   */
-  public record Step(String domain, int position, String term) {}
 }

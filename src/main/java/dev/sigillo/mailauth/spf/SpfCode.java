@@ -43,7 +43,28 @@ public enum SpfCode {
   LOOKUP_LIMIT(Weight.ERROR, "more than 10 terms that ask DNS"),
   VOID_LOOKUP_LIMIT(Weight.ERROR, "more than 2 terms whose questions to DNS find nothing"),
   MX_LIMIT(Weight.ERROR, "more than 10 mail exchangers"),
-  DNS_FAILURE(Weight.UNKNOWN, "DNS did not answer");
+  DNS_FAILURE(Weight.UNKNOWN, "DNS did not answer"),
+
+  // Analysis: what no single check shows.
+  INCLUDE_LOOP(Weight.ERROR, "an include leads back to a policy that it stands in"),
+  REDIRECT_LOOP(Weight.ERROR, "a redirect leads back to a policy that it stands in"),
+  STRING_TOO_LONG(Weight.ERROR, "a string of the record is longer than the 255 octets allowed"),
+  VOID_LOOKUP(Weight.WEAKNESS, "the question to DNS finds nothing"),
+  PASS_ALL(Weight.WEAKNESS, "anyone may send in the domain's name"),
+  NO_ALL(Weight.WEAKNESS, "the policy ends in neither all nor redirect, and so says nothing"),
+  PTR(Weight.WEAKNESS, "\"ptr\" is slow and unreliable, and must not be used any more"),
+  MECHANISM_AS_MODIFIER(
+      Weight.WEAKNESS, "a mechanism written with an equals sign does nothing; it takes a colon"),
+  NAME_CANNOT_EXIST(Weight.WEAKNESS, "DNS cannot have this name, so that the term never matches"),
+  AFTER_ALL(Weight.WEAKNESS, "terms after \"all\" are never tried"),
+  REDIRECT_BESIDE_ALL(Weight.WEAKNESS, "beside \"all\", redirect does nothing"),
+  UNKNOWN_MODIFIER(Weight.NOTE, "RFC 7208 knows no such modifier; it does nothing"),
+  VARIABLE_TARGET(
+      Weight.NOTE, "the target depends on the client or the sender; it cannot be followed here"),
+  SIZE(Weight.NOTE, "name and TXT records are longer than the 450 octets that are safe"),
+  RESPONSE_SIZE(
+      Weight.NOTE, "the DNS response is longer than the 512 octets that plain UDP carries"),
+  ANALYSIS_LIMIT(Weight.UNKNOWN, "more than this analysis follows; the rest is left out");
 
   /** What it does to a check. */
   public enum Weight {

@@ -17,6 +17,10 @@ public record SpfProblem(SpfCode code, String domain, int position, String term,
     return new SpfProblem(code, domain, -1, "", detail);
   }
 
+  static SpfProblem at(SpfCode code, Place place, String detail) {
+    return new SpfProblem(code, place.domain(), place.position(), place.term(), detail);
+  }
+
   static SpfProblem of(SyntaxError error, String domain) {
     return new SpfProblem(error.code(), domain, error.position(), error.term(), "");
   }

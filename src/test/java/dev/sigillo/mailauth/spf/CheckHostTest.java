@@ -28,9 +28,9 @@ class CheckHostTest {
     assertThat(check.lookups()).isEqualTo(3);
     assertThat(check.path())
         .containsExactly(
-            new SpfCheck.Step("example.com", 10, "redirect=_spf.example.com"),
-            new SpfCheck.Step("_spf.example.com", 7, "include:out.example.net"),
-            new SpfCheck.Step("out.example.net", 7, "ip4:198.51.100.0/24"));
+            new Place("example.com", 10, "redirect=_spf.example.com"),
+            new Place("_spf.example.com", 7, "include:out.example.net"),
+            new Place("out.example.net", 7, "ip4:198.51.100.0/24"));
   }
 
   @Test
@@ -132,7 +132,7 @@ class CheckHostTest {
   void octets_that_mean_something_in_presentation_form_are_escaped_in_questions() {
     zone.txt("example.com", "v=spf1 exists:%{l}.example.com -all");
     check("192.0.2.1", "a b;\"(\u00e9@example.com");
-    assertThat(zone.asked().get(1).name()).isEqualTo("a\\032b\\;\\\"\\(\\195\\169.example.com");
+    assertThat(zone.asked().get(1).name()).isEqualTo("a\\032b;\\034(\\195\\169.example.com");
   }
 
   @Test

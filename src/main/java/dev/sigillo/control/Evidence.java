@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param dataset dataset and properties (dots lead into nested objects)
  * @param windowParameter parameter that says how many days of a log are needed
  * @param unless what makes the dataset needless, because it settles the matter
+ * @param forRecipients whether it only tells where recipients lead, and is needless for what sends
+ *     no mail on
  * @param effective a resolved state, which brings its own datasets
  * @param anyOf alternatives: either answers
  * @param declaration something the policy must declare: {@code attestation}, {@code inventory},
@@ -21,6 +23,7 @@ public record Evidence(
     List<String> properties,
     @Nullable String windowParameter,
     @Nullable Unless unless,
+    boolean forRecipients,
     @Nullable String effective,
     List<List<Evidence>> anyOf,
     @Nullable String declaration) {

@@ -23,11 +23,11 @@ public enum Aspect {
   /** Where all its forwards lead, and which layers stop them. */
   FORWARDING("forwarding");
 
-  private static final Need[] RECIPIENTS = {
-    Need.of(Dataset.ACCEPTED_DOMAIN, "DomainName", "MatchSubDomains"),
-    directory(Dataset.MAIL_CONTACT),
-    directory(Dataset.MAIL_USER)
-  };
+  private static final List<Need> RECIPIENTS =
+      List.of(
+          Need.of(Dataset.ACCEPTED_DOMAIN, "DomainName", "MatchSubDomains").forRecipientsOnly(),
+          directory(Dataset.MAIL_CONTACT).forRecipientsOnly(),
+          directory(Dataset.MAIL_USER).forRecipientsOnly());
 
   private final String id;
 
@@ -51,35 +51,22 @@ public enum Aspect {
           with(policyNeeds(), Need.of(Dataset.MAILBOX, "PrimarySmtpAddress", "EmailAddresses"));
       case MAILBOX_FORWARDING ->
           with(
-              List.of(RECIPIENTS),
+              RECIPIENTS,
               Need.of(Dataset.MAILBOX, "ForwardingSmtpAddress", "ForwardingAddress"));
-      case INBOX_FORWARDING -> with(List.of(RECIPIENTS), inboxRules());
+      case INBOX_FORWARDING -> with(RECIPIENTS, inboxRules());
       case FORWARDING -> {
-        List<Need> needs = with(List.of(RECIPIENTS), inboxRules());
-        needs = Stream.concat(needs.stream(), policyNeeds().stream()).toList();
+        Stream<Need> layers =
+            Stream.concat(policyNeeds().stream(), layerNeeds().stream())
+                .map(Need::forRecipientsOnly);
         yield with(
-            needs,
+            Stream.concat(RECIPIENTS.stream(), layers).toList(),
+            inboxRules(),
             Need.of(
                 Dataset.MAILBOX,
                 "ForwardingSmtpAddress",
                 "ForwardingAddress",
                 "PrimarySmtpAddress",
-                "EmailAddresses"),
-            Need.of(Dataset.REMOTE_DOMAIN, "DomainName", "AutoForwardEnabled"),
-            Need.of(
-                Dataset.TRANSPORT_RULE,
-                "State",
-                "Mode",
-                "Conditions",
-                "Exceptions",
-                "ActivationDate",
-                "ExpiryDate",
-                "MessageTypeMatches",
-                "SentToScope",
-                "FromScope",
-                "RejectMessageReasonText",
-                "RejectMessageEnhancedStatusCode",
-                "DeleteMessage"));
+                "EmailAddresses"));
       }
     };
   }
@@ -103,6 +90,25 @@ public enum Aspect {
             "ExceptIfFrom",
             "ExceptIfFromMemberOf",
             "ExceptIfSenderDomainIs"));
+  }
+
+  private static List<Need> layerNeeds() {
+    return List.of(
+        Need.of(Dataset.REMOTE_DOMAIN, "DomainName", "AutoForwardEnabled"),
+        Need.of(
+            Dataset.TRANSPORT_RULE,
+            "State",
+            "Mode",
+            "Conditions",
+            "Exceptions",
+            "ActivationDate",
+            "ExpiryDate",
+            "MessageTypeMatches",
+            "SentToScope",
+            "FromScope",
+            "RejectMessageReasonText",
+            "RejectMessageEnhancedStatusCode",
+            "DeleteMessage"));
   }
 
   private static Need directory(Dataset dataset) {

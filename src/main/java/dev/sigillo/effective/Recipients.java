@@ -93,12 +93,20 @@ public final class Recipients {
         .toList();
   }
 
+  /** Whether a transport rule is in force and sends mail on, be it inside or outside. */
+  public static boolean sendsOn(TransportRule rule) {
+    return rule.state().is("Enabled") && rule.mode().is("Enforce") && !written(rule).isEmpty();
+  }
+
   /** Which recipients outside a transport rule adds or puts in place of a message's own. */
   public List<String> outside(TransportRule rule) {
+    return outside(Setting.of(written(rule)), List.of());
+  }
+
+  private static List<String> written(TransportRule rule) {
     return Stream.of(
             rule.redirectMessageTo(), rule.blindCopyTo(), rule.copyTo(), rule.addToRecipients())
-        .flatMap(written -> outside(written, List.of()).stream())
-        .distinct()
+        .flatMap(written -> written.list().stream())
         .toList();
   }
 

@@ -64,10 +64,22 @@ public record Sender(
               ? List.of("SmtpClientAuthenticationDisabled")
               : List.of();
       case OUTBOUND_POLICY -> outboundPolicy.unresolved();
-      case MAILBOX_FORWARDING ->
-          lost(forwards.stream().filter(f -> !f.how().byInboxRule()).toList());
-      case INBOX_FORWARDING -> lost(forwards.stream().filter(f -> f.how().byInboxRule()).toList());
+      case MAILBOX_FORWARDING, INBOX_FORWARDING -> lost(forwards(aspect));
       case FORWARDING -> undecided();
+    };
+  }
+
+  /** Whether a state says that mail is sent on, be it inside or outside. */
+  public boolean sendsOn(Aspect aspect) {
+    return !forwards(aspect).isEmpty();
+  }
+
+  private List<Forward> forwards(Aspect aspect) {
+    return switch (aspect) {
+      case SMTP_AUTH, OUTBOUND_POLICY -> List.of();
+      case MAILBOX_FORWARDING -> forwards.stream().filter(f -> !f.how().byInboxRule()).toList();
+      case INBOX_FORWARDING -> forwards.stream().filter(f -> f.how().byInboxRule()).toList();
+      case FORWARDING -> forwards;
     };
   }
 

@@ -42,6 +42,7 @@ final class Evaluation implements Closeable {
   private final Instant asOf;
   private final List<Judge> judges = new ArrayList<>();
   private final Map<String, List<Reason>> everything = new HashMap<>();
+  private final Map<String, List<Reason>> onRecipients = new HashMap<>();
   private final FindingSpool spool;
   private final Waivers waivers;
   private final TenantFacts facts;
@@ -92,12 +93,9 @@ final class Evaluation implements Closeable {
     Bench bench = new Bench(waivers, spool);
     for (Judge judge : judges) {
       if (judge.in(Scope.MAILBOX)) {
-        everything.put(
-            judge.control().id(),
-            Bench.everything(
-                judge,
-                check.tenantWide(judge.control(), judge.plan(), judge.parameters(), null),
-                declarations));
+        Unknowns found = check.tenantWide(judge.control(), judge.plan(), judge.parameters(), null);
+        everything.put(judge.control().id(), Bench.everything(judge, found, declarations));
+        onRecipients.put(judge.control().id(), found.onRecipients());
       }
     }
     census =
@@ -105,6 +103,7 @@ final class Evaluation implements Closeable {
                 bases.of(Scope.MAILBOX),
                 judges,
                 everything,
+                onRecipients,
                 check,
                 bench,
                 register,

@@ -3,6 +3,7 @@ package dev.sigillo.evaluate;
 import dev.sigillo.assessment.Reason;
 import dev.sigillo.assessment.Reason.Code;
 import dev.sigillo.control.Control;
+import dev.sigillo.effective.Recipients;
 import dev.sigillo.evaluate.EvidencePlan.Group;
 import dev.sigillo.evaluate.EvidencePlan.Need;
 import dev.sigillo.snapshot.Dataset;
@@ -16,6 +17,7 @@ import dev.sigillo.snapshot.Setting;
 import dev.sigillo.snapshot.Status;
 import dev.sigillo.snapshot.Subject;
 import dev.sigillo.snapshot.TenantFacts;
+import dev.sigillo.snapshot.TransportRule;
 import dev.sigillo.snapshot.Unanswered;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,8 +45,10 @@ final class EvidenceCheck {
    *
    * @param everything reasons that concern every subject
    * @param bySubject reasons that concern one subject, by key
+   * @param onRecipients reasons that concern every mailbox that sends mail on
    */
-  record Unknowns(List<Reason> everything, Map<String, List<Reason>> bySubject) {
+  record Unknowns(
+      List<Reason> everything, Map<String, List<Reason>> bySubject, List<Reason> onRecipients) {
     boolean none() {
       return everything.isEmpty() && bySubject.isEmpty();
     }
@@ -64,6 +68,7 @@ final class EvidenceCheck {
     Dataset own = SubjectLister.rowsOf(control.subjects());
     List<Reason> everything = new ArrayList<>();
     Map<String, List<Reason>> bySubject = new HashMap<>();
+    List<Reason> onRecipients = new ArrayList<>();
     for (Group group : plan.groups()) {
       List<Unknowns> options = new ArrayList<>();
       for (List<Need> option : group.options()) {
@@ -79,11 +84,31 @@ final class EvidenceCheck {
             check(need, own, parameters, all, some);
           }
         }
-        options.add(new Unknowns(all, some));
+        options.add(new Unknowns(all, some, List.of()));
       }
-      combine(options, everything, bySubject);
+      combine(options, group.forRecipients() ? onRecipients : everything, bySubject);
     }
-    return new Unknowns(everything, bySubject);
+    if (mailboxes != null && !onRecipients.isEmpty()) {
+      sentOn(own, onRecipients, everything, bySubject);
+    }
+    return new Unknowns(everything, bySubject, onRecipients);
+  }
+
+  /** What is not known of recipients concerns the transport rules that send mail on, if any. */
+  private void sentOn(
+      @Nullable Dataset own,
+      List<Reason> onRecipients,
+      List<Reason> everything,
+      Map<String, List<Reason>> bySubject) {
+    for (Fact fact : rows(Dataset.TRANSPORT_RULE)) {
+      if (fact instanceof TransportRule rule && Recipients.sendsOn(rule)) {
+        if (own != Dataset.TRANSPORT_RULE) {
+          everything.addAll(onRecipients);
+          return;
+        }
+        bySubject.computeIfAbsent(rule.subjectKey(), k -> new ArrayList<>()).addAll(onRecipients);
+      }
+    }
   }
 
   /** What is said of all mailboxes is not known while some may be missing from their list. */

@@ -35,13 +35,14 @@ record EvidencePlan(List<Group> groups, List<Aspect> aspects, Set<String> declar
 
   /**
    * Properties of one dataset, the parameter that says how many days of it are needed, and what
-   * makes it needless.
+   * makes it needless: a value elsewhere, or that nothing is sent on to recipients.
    */
   record Need(
       Dataset dataset,
       List<PropertyPath> paths,
       @Nullable String windowParameter,
-      @Nullable Exemption unless) {}
+      @Nullable Exemption unless,
+      boolean forRecipients) {}
 
   /** A value of another dataset's rows that settles the matter. */
   record Exemption(Dataset dataset, PropertyPath path, String value) {
@@ -51,7 +52,12 @@ record EvidencePlan(List<Group> groups, List<Aspect> aspects, Set<String> declar
   }
 
   /** Alternatives, each a list of needs that answer together. */
-  record Group(List<List<Need>> options) {}
+  record Group(List<List<Need>> options) {
+    /** Whether all of it only tells where recipients lead. */
+    boolean forRecipients() {
+      return options.stream().flatMap(List::stream).allMatch(Need::forRecipients);
+    }
+  }
 
   static EvidencePlan of(Control control) {
     List<Group> groups = new ArrayList<>();
@@ -61,7 +67,7 @@ record EvidencePlan(List<Group> groups, List<Aspect> aspects, Set<String> declar
       if (evidence.effective() != null) {
         Aspect aspect = aspect(control, evidence.effective());
         aspects.add(aspect);
-        aspect.needs().forEach(n -> groups.add(one(need(control, n.dataset(), n.properties()))));
+        aspect.needs().forEach(n -> groups.add(one(need(control, n))));
       } else if (evidence.declaration() != null) {
         if (!DECLARATIONS.contains(evidence.declaration())) {
           throw new CatalogueException(
@@ -80,7 +86,7 @@ record EvidencePlan(List<Group> groups, List<Aspect> aspects, Set<String> declar
       }
     }
     SubjectLister.needs(control.subjects())
-        .forEach(n -> groups.add(one(need(control, n.dataset(), n.properties()))));
+        .forEach(n -> groups.add(one(need(control, n))));
     return new EvidencePlan(List.copyOf(groups), List.copyOf(aspects), Set.copyOf(declarations));
   }
 
@@ -109,7 +115,8 @@ record EvidencePlan(List<Group> groups, List<Aspect> aspects, Set<String> declar
         dataset,
         paths(control, dataset, evidence.properties()),
         evidence.windowParameter(),
-        exemption(control, dataset, evidence.unless()));
+        exemption(control, dataset, evidence.unless()),
+        evidence.forRecipients());
   }
 
   private static @Nullable Exemption exemption(
@@ -127,8 +134,13 @@ record EvidencePlan(List<Group> groups, List<Aspect> aspects, Set<String> declar
         dataset, paths(control, dataset, List.of(unless.property())).get(0), unless.is());
   }
 
-  private static Need need(Control control, Dataset dataset, List<String> properties) {
-    return new Need(dataset, paths(control, dataset, properties), null, null);
+  private static Need need(Control control, dev.sigillo.effective.Need need) {
+    return new Need(
+        need.dataset(),
+        paths(control, need.dataset(), need.properties()),
+        null,
+        null,
+        need.forRecipients());
   }
 
   private static List<PropertyPath> paths(

@@ -36,6 +36,7 @@ final class MailboxPass {
   private final List<Judge> judges;
   private final Map<String, Judge> byControl = new HashMap<>();
   private final Map<String, List<Reason>> everything;
+  private final Map<String, List<Reason>> onRecipients;
   private final EvidenceCheck check;
   private final Bench bench;
   private final Register register;
@@ -48,6 +49,7 @@ final class MailboxPass {
       KieBase base,
       List<Judge> judges,
       Map<String, List<Reason>> everything,
+      Map<String, List<Reason>> onRecipients,
       EvidenceCheck check,
       Bench bench,
       Register register,
@@ -56,6 +58,7 @@ final class MailboxPass {
     this.base = base;
     this.judges = judges.stream().filter(j -> j.in(Scope.MAILBOX)).toList();
     this.everything = everything;
+    this.onRecipients = onRecipients;
     this.check = check;
     this.bench = bench;
     this.register = register;
@@ -167,7 +170,11 @@ final class MailboxPass {
       return;
     }
     List<Reason> unknown = check.mailbox(judge.plan(), mailbox, sound);
+    List<Reason> notKnown = onRecipients.getOrDefault(id, List.of());
     for (Aspect aspect : judge.plan().aspects()) {
+      if (!notKnown.isEmpty() && sender.sendsOn(aspect)) {
+        unknown.addAll(notKnown);
+      }
       for (String detail : sender.unresolved(aspect)) {
         unknown.add(
             new Reason(Reason.Code.UNRESOLVED, aspect.id(), null, null, detail, 1, List.of()));

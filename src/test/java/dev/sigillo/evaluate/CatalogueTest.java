@@ -53,11 +53,18 @@ class CatalogueTest {
     List<String> problems = new ArrayList<>();
     for (Control control : catalogue.controls()) {
       ControlCase.File file = CaseRunner.read(ControlCasesTest.cases(control));
+      Set<String> neverMissed = new TreeSet<>();
+      Set<String> missed = new TreeSet<>();
       for (ControlCase one : file.cases()) {
         if (one.outcome() == Outcome.PASS) {
-          problems.addAll(new PropertyRemoval(runner, control, file, one).problems());
+          PropertyRemoval removal = new PropertyRemoval(runner, control, file, one);
+          problems.addAll(removal.problems());
+          neverMissed.addAll(removal.forRecipients());
+          missed.addAll(removal.missed());
         }
       }
+      neverMissed.removeAll(missed);
+      neverMissed.forEach(name -> problems.add(control.id() + ": no case needs " + name));
     }
     assertThat(problems).isEmpty();
   }

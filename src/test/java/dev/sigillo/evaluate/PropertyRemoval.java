@@ -14,6 +14,7 @@ import dev.sigillo.snapshot.HandmadeSnapshot;
 import dev.sigillo.snapshot.Mailbox;
 import dev.sigillo.snapshot.MailboxReader;
 import dev.sigillo.snapshot.OutboundSpamPolicy;
+import dev.sigillo.snapshot.PropertyPath;
 import dev.sigillo.snapshot.Snapshot;
 import dev.sigillo.snapshot.TenantFacts;
 import dev.sigillo.snapshot.TenantFactsReader;
@@ -26,10 +27,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Takes one property after the other out of a passing case. One that the control lists must make it
- * NOT_ASSESSED; any other must change nothing.
+ * NOT_ASSESSED; any other must change nothing. One that only tells where recipients lead may do
+ * either, but must make some passing case NOT_ASSESSED.
  */
 final class PropertyRemoval {
   private final CaseRunner runner;
@@ -38,6 +41,8 @@ final class PropertyRemoval {
   private final ControlCase one;
   private final Map<String, JsonNode> datasets;
   private final Set<String> listed = new HashSet<>();
+  private final Set<String> forRecipients = new TreeSet<>();
+  private final Set<String> missed = new HashSet<>();
   private final Set<String> outsiders = new HashSet<>();
   private final List<String> problems = new ArrayList<>();
 
@@ -51,11 +56,27 @@ final class PropertyRemoval {
       group.options().stream()
           .flatMap(List::stream)
           .forEach(
-              need ->
-                  need.paths()
-                      .forEach(path -> listed.add(name(need.dataset().id(), path.toString()))));
+              need -> {
+                for (PropertyPath path : need.paths()) {
+                  String name = name(need.dataset().id(), path.toString());
+                  listed.add(name);
+                  if (need.forRecipients()) {
+                    forRecipients.add(name);
+                  }
+                }
+              });
     }
     findOutsiders();
+  }
+
+  /** What the control lists only to tell where recipients lead. */
+  Set<String> forRecipients() {
+    return forRecipients;
+  }
+
+  /** Whatever made the case NOT_ASSESSED when it was taken out. */
+  Set<String> missed() {
+    return missed;
   }
 
   List<String> problems() {
@@ -94,14 +115,19 @@ final class PropertyRemoval {
       }
       ((ObjectNode) parent).remove(property.getKey());
       changed.put(dataset, copy);
-      boolean needed = listed.contains(name(dataset, String.join(".", here)));
+      String full = name(dataset, String.join(".", here));
+      boolean needed = listed.contains(full);
       if (needed && outsider) {
         // Whether it matters depends on whether it decides that the row is no subject.
         continue;
       }
       Outcome outcome = runner.observe(control, file, one, changed).outcome();
       Outcome wanted = needed ? Outcome.NOT_ASSESSED : Outcome.PASS;
-      if (outcome != wanted) {
+      if (outcome == Outcome.NOT_ASSESSED) {
+        missed.add(full);
+      }
+      boolean either = forRecipients.contains(full) && outcome == Outcome.PASS;
+      if (outcome != wanted && !either) {
         problems.add(
             "%s: case '%s': without %s of %s (row %d) it is %s, not %s"
                 .formatted(

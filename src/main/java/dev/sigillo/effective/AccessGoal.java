@@ -186,6 +186,6 @@ public enum AccessGoal {
   private String partly(AccessScope scope) {
     return this == NO_LEGACY_AUTHENTICATION
         ? "clientAppTypes: " + scope.clientTypes().list()
-        : "includeRoles: " + scope.includedRoles().list();
+        : "includeRoles: " + WellKnown.names(scope.includedRoles().list());
   }
 }

@@ -53,11 +53,12 @@ public record AlertPolicies(List<String> missing) {
 
   /** What is wanted of the recipients, as Microsoft names it. */
   public static String wanted(Collection<String> readers) {
-    return readers.isEmpty() ? "NotifyUser <> " + TENANT_ADMINS : "NotifyUser: " + readers;
+    return readers.isEmpty() ? "NotifyUser <> " + TENANT_ADMINS : "NotifyUser: " + String.join(", ", readers);
   }
 
   /** The name of an alert policy with its recipients, for a finding. */
   public static String recipients(ProtectionAlert alert) {
-    return alert.subjectName() + ": " + alert.notifyUser().list();
+    List<String> readers = alert.notifyUser().list();
+    return alert.subjectName() + ": " + (readers.isEmpty() ? "-" : String.join(", ", readers));
   }
 }

@@ -34,7 +34,8 @@ public final class Findings {
    *
    * @param subject what is judged: the control's kind of subject
    * @param code names the sentence in the control's YAML
-   * @param observed the value seen: a setting, number, name or address, never a sentence
+   * @param observed the value seen: a setting, number, name or address, never a sentence; of
+   *     several the list, which is written with commas, and {@code -} when it is empty
    * @param expected the value required
    * @param evidence rows it rests on; the subject's own row when none is given
    */
@@ -44,7 +45,7 @@ public final class Findings {
     if (rows.isEmpty() && subject instanceof Fact fact) {
       rows.add(fact.row());
     }
-    found.add(new Raw(control, subject, code, text(observed), text(expected), rows));
+    found.add(new Raw(control, subject, code, shown(observed), shown(expected), rows));
   }
 
   void firing(String control) {
@@ -55,6 +56,11 @@ public final class Findings {
     List<Raw> all = List.copyOf(found);
     found.clear();
     return all;
+  }
+
+  private static String shown(Object value) {
+    String text = text(value);
+    return text.isEmpty() ? "-" : text;
   }
 
   private static String text(Object value) {

@@ -290,7 +290,7 @@ class AccessGoalTest {
         AccessGoal.PHISHING_RESISTANT_MFA.review(
             List.of(global.policy()), List.of(), List.of(), roles);
     assertThat(half.uncovered()).containsExactly(EXCHANGE);
-    assertThat(half.nearest()).containsExactly("Keys (includeRoles: [" + GLOBAL + "])");
+    assertThat(half.nearest()).containsExactly("Keys (includeRoles: [Global Administrator])");
     assertThat(
             AccessGoal.PHISHING_RESISTANT_MFA
                 .review(List.of(global.policy(), exchange.policy()), List.of(), List.of(), roles)

@@ -63,9 +63,9 @@ class AlertPoliciesTest {
   @Test
   void a_finding_names_the_recipients() {
     assertThat(AlertPolicies.recipients(alert(Setting.of(List.of("TenantAdmins")))))
-        .isEqualTo("Alert: [TenantAdmins]");
+        .isEqualTo("Alert: TenantAdmins");
     assertThat(AlertPolicies.wanted(List.of())).isEqualTo("NotifyUser <> TenantAdmins");
     assertThat(AlertPolicies.wanted(List.of("soc@contoso.com")))
-        .isEqualTo("NotifyUser: [soc@contoso.com]");
+        .isEqualTo("NotifyUser: soc@contoso.com");
   }
 }

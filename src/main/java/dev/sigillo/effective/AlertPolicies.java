@@ -53,7 +53,9 @@ public record AlertPolicies(List<String> missing) {
 
   /** What is wanted of the recipients, as Microsoft names it. */
   public static String wanted(Collection<String> readers) {
-    return readers.isEmpty() ? "NotifyUser <> " + TENANT_ADMINS : "NotifyUser: " + String.join(", ", readers);
+    return readers.isEmpty()
+        ? "NotifyUser <> " + TENANT_ADMINS
+        : "NotifyUser: " + String.join(", ", readers);
   }
 
   /** The name of an alert policy with its recipients, for a finding. */

@@ -50,9 +50,7 @@ public enum Aspect {
       case OUTBOUND_POLICY ->
           with(policyNeeds(), Need.of(Dataset.MAILBOX, "PrimarySmtpAddress", "EmailAddresses"));
       case MAILBOX_FORWARDING ->
-          with(
-              RECIPIENTS,
-              Need.of(Dataset.MAILBOX, "ForwardingSmtpAddress", "ForwardingAddress"));
+          with(RECIPIENTS, Need.of(Dataset.MAILBOX, "ForwardingSmtpAddress", "ForwardingAddress"));
       case INBOX_FORWARDING -> with(RECIPIENTS, inboxRules());
       case FORWARDING -> {
         Stream<Need> layers =

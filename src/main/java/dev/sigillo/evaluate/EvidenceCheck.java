@@ -202,7 +202,7 @@ final class EvidenceCheck {
     Instant needed = asOf.minus(Duration.ofDays(days));
     // The last day of a log is still being written; a day of grace at each end.
     return window.servedFrom().isAfter(needed.plus(Duration.ofDays(1)))
-        || window.servedTo().isBefore(manifest.end().minus(Duration.ofDays(1)));
+        || window.servedTo().isBefore(asOf.minus(Duration.ofDays(1)));
   }
 
   /**

@@ -85,8 +85,7 @@ record EvidencePlan(List<Group> groups, List<Aspect> aspects, Set<String> declar
         groups.add(one(need(control, evidence)));
       }
     }
-    SubjectLister.needs(control.subjects())
-        .forEach(n -> groups.add(one(need(control, n))));
+    SubjectLister.needs(control.subjects()).forEach(n -> groups.add(one(need(control, n))));
     return new EvidencePlan(List.copyOf(groups), List.copyOf(aspects), Set.copyOf(declarations));
   }
 

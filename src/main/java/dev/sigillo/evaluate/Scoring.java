@@ -89,13 +89,9 @@ final class Scoring {
     boolean graded = grade != null && coverage.compareTo(BigDecimal.valueOf(50)) >= 0;
     boolean provisional =
         graded
+            && grade != null
             && low != null
-            && (!capped(grade(low), cap).equals(grade)
-                || selected.stream()
-                    .anyMatch(
-                        c ->
-                            c.severity() == Severity.CRITICAL
-                                && c.outcome() == Outcome.NOT_ASSESSED));
+            && (!capped(grade(low), cap).equals(grade) || mayBeCapped(all, grade));
     return new Score(
         VERSION,
         value,
@@ -176,7 +172,7 @@ final class Scoring {
   }
 
   private @Nullable BigDecimal withoutWaivers(List<Judged> all) {
-    Predicate<Judged> scored = Scoring::scored;
+    Predicate<Judged> scored = c -> scored(c) || c.waived() > 0;
     return ratio(
         sum(all, scored, c -> earned(strict(c), c.good(), c.bad() + c.waived())),
         sum(all, scored, c -> BigFraction.of(strict(c))));
@@ -227,6 +223,19 @@ final class Scoring {
             .map(Judged::id)
             .toList();
     return hidden.isEmpty() ? null : new Score.Cap("B", Score.Cap.Reason.WAIVED_CRITICAL, hidden);
+  }
+
+  /**
+   * Whether a critical control was not assessed. One that the policy leaves out or lowers would cap
+   * the grade at B.
+   */
+  private static boolean mayBeCapped(List<Judged> all, String grade) {
+    return all.stream()
+        .filter(c -> c.outcome() == Outcome.NOT_ASSESSED)
+        .anyMatch(
+            c ->
+                (c.selected() && c.severity() == Severity.CRITICAL)
+                    || (c.catalogueSeverity() == Severity.CRITICAL && grade.compareTo("B") < 0));
   }
 
   static String grade(BigDecimal value) {

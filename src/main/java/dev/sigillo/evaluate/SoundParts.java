@@ -28,7 +28,8 @@ final class SoundParts {
     }
     paths.forEach(
         (dataset, own) ->
-            asked.put(dataset, new Need(dataset, new ArrayList<>(own.values()), null, null, false)));
+            asked.put(
+                dataset, new Need(dataset, new ArrayList<>(own.values()), null, null, false)));
   }
 
   /** The datasets of which nothing is missing for a mailbox. */

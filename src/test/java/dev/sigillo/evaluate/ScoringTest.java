@@ -126,6 +126,51 @@ class ScoringTest {
   }
 
   @Test
+  void waiving_findings_beside_unknown_subjects_leaves_the_score_without_waivers_alone() {
+    Judged good = control("A-01", Severity.HIGH, 1, 0, 0, 0);
+    Score open = scoring.score(List.of(good, control("A-02", Severity.HIGH, 1, 2, 0, 3)));
+    Score waived = scoring.score(List.of(good, control("A-02", Severity.HIGH, 1, 0, 2, 3)));
+    assertThat(waived.withoutWaivers()).isEqualTo(open.withoutWaivers());
+  }
+
+  @Test
+  void leaving_out_or_lowering_a_critical_control_and_denying_its_evidence_is_provisional() {
+    Judged good = control("A-01", Severity.CRITICAL, 1, 0, 0, 0);
+    for (Judged hidden :
+        List.of(
+            new Judged(
+                "A-02",
+                Area.FORWARDING,
+                Severity.CRITICAL,
+                Severity.CRITICAL,
+                false,
+                false,
+                0,
+                0,
+                0,
+                1,
+                false,
+                true),
+            new Judged(
+                "A-02",
+                Area.FORWARDING,
+                Severity.LOW,
+                Severity.CRITICAL,
+                true,
+                false,
+                0,
+                0,
+                0,
+                1,
+                false,
+                true))) {
+      Score score = scoring.score(List.of(good, hidden));
+      assertThat(score.grade()).isEqualTo("A");
+      assertThat(score.provisional()).as(hidden.toString()).isTrue();
+    }
+  }
+
+  @Test
   void outcome_follows_bad_then_unknown_then_waived_then_nothing_then_good() {
     assertThat(control("A-01", Severity.LOW, 1, 1, 1, 1).outcome()).isEqualTo(Outcome.FAIL);
     assertThat(control("A-01", Severity.LOW, 1, 0, 1, 1).outcome()).isEqualTo(Outcome.NOT_ASSESSED);

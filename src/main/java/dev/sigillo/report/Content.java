@@ -97,7 +97,7 @@ final class Content {
     return add(Style.LABEL, text);
   }
 
-  /** Keeps on one page what is added by this, if a page can hold it. */
+  /** Keeps on one page what is added by this, but for what follows a long table. */
   void together(Runnable additions) {
     room.begin();
     additions.run();
@@ -151,6 +151,9 @@ final class Content {
             List.of()),
         whole ? height : Row.HEAD + broken.stream().limit(2).mapToDouble(Row::height).sum(),
         false);
+    if (!whole) {
+      room.end();
+    }
     return gap();
   }
 

@@ -166,12 +166,13 @@ public record Assessment(
    *
    * @param what {@code MAILBOXES}, {@code DOMAINS}, ...
    * @param source dataset that lists them
-   * @param count how many it lists
+   * @param count how many there are; null when that is not known, as with a list cut short
    * @param secondSource another dataset that counts them
    * @param secondCount its count
-   * @param read how many were read in full
+   * @param read how many were read in full; null when the list was not read at all
    * @param noAnswer how many were asked and did not answer; null where each is not asked by itself
    * @param notAsked how many nobody asked; null likewise
+   * @param status status of the source
    * @param whyNot what keeps the source from being complete, as the snapshot says it
    */
   public record Population(
@@ -183,6 +184,7 @@ public record Assessment(
       @Nullable Long read,
       @Nullable Long noAnswer,
       @Nullable Long notAsked,
+      String status,
       @Nullable String whyNot) {}
 
   /** A control the policy leaves out, and how it would have come out. */

@@ -4,6 +4,7 @@ import dev.sigillo.assessment.Reason;
 import dev.sigillo.evaluate.EvidencePlan.Need;
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.Mailbox;
+import dev.sigillo.snapshot.Note;
 import dev.sigillo.snapshot.Setting;
 import dev.sigillo.snapshot.Unanswered;
 import java.util.ArrayList;
@@ -113,12 +114,12 @@ public final class Census {
     strangers.forEach(
         (dataset, count) -> {
           if (dataset.id().startsWith("exchange/")) {
-            beyond = dataset.id() + ": +" + count;
+            beyond = Note.KNOWN_ELSEWHERE.of(dataset.id(), count);
           }
         });
   }
 
-  /** Which dataset knows more mailboxes than the list, and how many; null when none does. */
+  /** The note on another dataset that knows more mailboxes than the list; null when none does. */
   @Nullable String beyondTheList() {
     return beyond;
   }

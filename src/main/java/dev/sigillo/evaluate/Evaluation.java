@@ -197,10 +197,8 @@ final class Evaluation implements Closeable {
       return;
     }
     DatasetEntry entry = check.entry(listing);
-    boolean fewer =
-        entry.covered() != null && entry.total() != null && entry.covered() < entry.total();
     String beyond = listing == Dataset.MAILBOX ? census().beyondTheList() : null;
-    if (entry.status() != Status.COMPLETE || fewer || beyond != null) {
+    if (entry.status() != Status.COMPLETE || entry.shortfall() != null || beyond != null) {
       judge
           .tally()
           .incomplete(
@@ -209,15 +207,15 @@ final class Evaluation implements Closeable {
                   listing.id(),
                   null,
                   entry.status().name(),
-                  why(entry, fewer, beyond),
+                  why(entry, beyond),
                   0,
                   List.of()));
     }
   }
 
-  private static @Nullable String why(DatasetEntry entry, boolean fewer, @Nullable String beyond) {
-    if (fewer) {
-      return entry.covered() + " / " + entry.total();
+  private static @Nullable String why(DatasetEntry entry, @Nullable String beyond) {
+    if (entry.shortfall() != null) {
+      return entry.shortfall();
     }
     return beyond == null ? entry.reason() : beyond;
   }

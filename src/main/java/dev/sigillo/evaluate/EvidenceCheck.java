@@ -12,6 +12,7 @@ import dev.sigillo.snapshot.DatasetEntry.LogWindow;
 import dev.sigillo.snapshot.Fact;
 import dev.sigillo.snapshot.Mailbox;
 import dev.sigillo.snapshot.Manifest;
+import dev.sigillo.snapshot.Note;
 import dev.sigillo.snapshot.PropertyPath;
 import dev.sigillo.snapshot.Setting;
 import dev.sigillo.snapshot.Status;
@@ -114,9 +115,18 @@ final class EvidenceCheck {
   /** What is said of all mailboxes is not known while some may be missing from their list. */
   private List<Reason> shortList() {
     DatasetEntry entry = entry(Dataset.MAILBOX);
-    boolean fewer =
-        entry.covered() != null && entry.total() != null && entry.covered() < entry.total();
-    return entry.status() == Status.COMPLETE && !fewer ? List.of() : List.of(status(entry));
+    if (entry.status() == Status.COMPLETE && entry.shortfall() != null) {
+      return List.of(
+          new Reason(
+              Code.DATASET,
+              entry.name(),
+              null,
+              entry.status().name(),
+              entry.shortfall(),
+              0,
+              List.of()));
+    }
+    return entry.status() == Status.COMPLETE ? List.of() : List.of(status(entry));
   }
 
   /** A group is unknown for a subject only if each of its options is. */
@@ -164,7 +174,13 @@ final class EvidenceCheck {
     if (rows.isEmpty() && !facts.ordinary().containsKey(dataset) && dataset.neverEmpty()) {
       all.add(
           new Reason(
-              Code.DATASET, dataset.id(), null, entry.status().name(), "0 rows", 0, List.of()));
+              Code.DATASET,
+              dataset.id(),
+              null,
+              entry.status().name(),
+              Note.NO_ROWS.of(),
+              0,
+              List.of()));
       return;
     }
     if (need.windowParameter() != null

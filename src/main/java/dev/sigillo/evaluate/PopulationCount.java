@@ -34,18 +34,26 @@ final class PopulationCount {
   List<Population> lines() {
     List<Population> lines = new ArrayList<>();
     DatasetEntry mailboxes = evaluation.check().entry(Dataset.MAILBOX);
-    Long count = listed(mailboxes) ? evaluation.census().mailboxes() : null;
+    Census census = evaluation.census();
+    Long listed = read(mailboxes) ? (Long) census.mailboxes() : null;
+    boolean whole =
+        mailboxes.status() == Status.COMPLETE
+            && mailboxes.shortfall() == null
+            && census.beyondTheList() == null;
+    Long count = whole ? listed : total(mailboxes);
     DatasetEntry cas = evaluation.check().entry(Dataset.CAS_MAILBOX);
+    Long second = read(cas) ? (Long) (cas.covered() != null ? cas.covered() : cas.rows()) : null;
     lines.add(
         new Population(
             Dataset.MAILBOX.name(),
             mailboxes.name(),
             count,
-            listed(cas) ? cas.name() : null,
-            listed(cas) ? cas.covered() != null ? cas.covered() : (Long) cas.rows() : null,
-            count,
+            second == null ? null : cas.name(),
+            second,
+            listed,
             null,
             null,
+            mailboxes.status().name(),
             whyShort(mailboxes)));
     for (Dataset dataset : perMailbox()) {
       DatasetEntry entry = evaluation.check().entry(dataset);
@@ -56,17 +64,26 @@ final class PopulationCount {
               count,
               null,
               null,
-              count == null ? null : (Long) evaluation.census().answered(dataset),
-              count == null ? null : (Long) evaluation.census().silent(dataset, Kind.NO_ANSWER),
-              count == null ? null : (Long) evaluation.census().silent(dataset, Kind.NOT_ASKED),
-              why(entry)));
+              listed == null ? null : (Long) census.answered(dataset),
+              listed == null ? null : (Long) census.silent(dataset, Kind.NO_ANSWER),
+              listed == null ? null : (Long) census.silent(dataset, Kind.NOT_ASKED),
+              entry.status().name(),
+              entry.reason()));
     }
     for (Dataset dataset : TENANT_WIDE) {
       DatasetEntry entry = evaluation.check().entry(dataset);
-      Long rows = listed(entry) ? entry.rows() : null;
       lines.add(
           new Population(
-              dataset.name(), entry.name(), rows, null, null, rows, null, null, why(entry)));
+              dataset.name(),
+              entry.name(),
+              entry.status() == Status.COMPLETE ? (Long) entry.rows() : entry.total(),
+              null,
+              null,
+              read(entry) ? (Long) entry.rows() : null,
+              null,
+              null,
+              entry.status().name(),
+              entry.reason()));
     }
     return lines;
   }
@@ -78,29 +95,23 @@ final class PopulationCount {
     return needed;
   }
 
-  private static boolean listed(DatasetEntry entry) {
+  private static boolean read(DatasetEntry entry) {
     return entry.status() == Status.COMPLETE || entry.status() == Status.TRUNCATED;
+  }
+
+  /** How many there are by the service's own count; a list cut short does not say. */
+  private static @Nullable Long total(DatasetEntry entry) {
+    return entry.shortfall() == null ? null : entry.total();
   }
 
   private @Nullable String whyShort(DatasetEntry mailboxes) {
     if (mailboxes.status() != Status.COMPLETE) {
-      return why(mailboxes);
+      return mailboxes.reason();
     }
-    Long covered = mailboxes.covered();
-    Long total = mailboxes.total();
-    if (covered != null && total != null && covered < total) {
-      return covered + " / " + total;
+    if (mailboxes.shortfall() != null) {
+      return mailboxes.shortfall();
     }
     String beyond = evaluation.census().beyondTheList();
     return beyond == null ? mailboxes.reason() : beyond;
-  }
-
-  private static @Nullable String why(DatasetEntry entry) {
-    if (entry.status() == Status.COMPLETE) {
-      return entry.reason();
-    }
-    return entry.reason() == null || entry.reason().isBlank()
-        ? entry.status().name()
-        : entry.status() + ": " + entry.reason();
   }
 }

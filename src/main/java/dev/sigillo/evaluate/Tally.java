@@ -1,6 +1,7 @@
 package dev.sigillo.evaluate;
 
 import dev.sigillo.assessment.Reason;
+import dev.sigillo.snapshot.Note;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts the subjects of one control. Adding up in any order gives the same sums. */
 final class Tally {
   private static final int EXAMPLES = 5;
+  private static final int ANSWERS = 3;
 
   private final Map<Key, Group> reasons = new TreeMap<>(Key.ORDER);
   private long good;
@@ -37,28 +39,71 @@ final class Tally {
     }
   }
 
-  /** Subjects that share a reason: how many, and the first ones by key. */
+  /** Subjects that share a reason, by what was said; the first of many answers are told apart. */
   private static final class Group {
-    private Reason reason;
+    private final TreeMap<String, Part> parts = new TreeMap<>();
     private long subjects;
-    private final TreeMap<String, String> examples = new TreeMap<>();
-    private String detailOf;
+    private boolean more;
 
-    Group(Reason reason, String key) {
-      this.reason = reason;
-      this.detailOf = key;
+    void add(Reason reason, long count, Map<String, String> names) {
+      subjects += count;
+      parts.computeIfAbsent(Key.text(reason.detail()), k -> new Part(reason)).add(count, names);
+      // Whatever the order, the answers kept are the first of all, so their counts are whole.
+      while (parts.size() > ANSWERS) {
+        parts.pollLastEntry();
+        more = true;
+      }
     }
 
-    void add(Reason other, long count, String key, Map<String, String> names) {
-      subjects += count;
-      if (key.compareTo(detailOf) < 0) {
-        reason = other;
-        detailOf = key;
+    void add(Group other) {
+      other.parts.values().forEach(part -> add(part.reason, part.subjects, part.examples));
+      subjects += other.subjects - other.parts.values().stream().mapToLong(p -> p.subjects).sum();
+      more |= other.more;
+    }
+
+    List<Reason> reasons() {
+      List<Reason> all = new ArrayList<>();
+      long rest = subjects;
+      for (Part part : parts.values()) {
+        all.add(part.reason(part.reason.detail()));
+        rest -= part.subjects;
       }
+      if (more) {
+        Part others = new Part(parts.firstEntry().getValue().reason);
+        others.add(rest, Map.of());
+        all.add(others.reason(Note.OTHER_ANSWERS.of()));
+      }
+      return all;
+    }
+  }
+
+  /** Subjects of which the same was said: how many, and the first ones by key. */
+  private static final class Part {
+    private final Reason reason;
+    private final TreeMap<String, String> examples = new TreeMap<>();
+    private long subjects;
+
+    Part(Reason reason) {
+      this.reason = reason;
+    }
+
+    void add(long count, Map<String, String> names) {
+      subjects += count;
       examples.putAll(names);
       while (examples.size() > EXAMPLES) {
         examples.pollLastEntry();
       }
+    }
+
+    Reason reason(@Nullable String detail) {
+      return new Reason(
+          reason.code(),
+          reason.dataset(),
+          reason.property(),
+          reason.status(),
+          detail,
+          subjects,
+          List.copyOf(examples.values()));
     }
   }
 
@@ -91,15 +136,13 @@ final class Tally {
   void unknown(String key, String name, List<Reason> why) {
     unknown++;
     for (Reason reason : why) {
-      reasons
-          .computeIfAbsent(Key.of(reason), k -> new Group(reason, key))
-          .add(reason, 1, key, Map.of(key, name));
+      group(reason).add(reason, 1, Map.of(key, name));
     }
   }
 
   /** A reason that concerns the control as a whole. */
   void because(Reason reason) {
-    reasons.computeIfAbsent(Key.of(reason), k -> new Group(reason, ""));
+    group(reason).add(reason, 0, Map.of());
   }
 
   /** There may be more subjects than were seen. */
@@ -116,10 +159,7 @@ final class Tally {
     findings += other.findings;
     listIncomplete |= other.listIncomplete;
     other.reasons.forEach(
-        (key, group) ->
-            reasons
-                .computeIfAbsent(key, k -> new Group(group.reason, group.detailOf))
-                .add(group.reason, group.subjects, group.detailOf, group.examples));
+        (key, group) -> reasons.computeIfAbsent(key, k -> new Group()).add(group));
   }
 
   long goodCount() {
@@ -147,19 +187,10 @@ final class Tally {
   }
 
   List<Reason> reasons() {
-    List<Reason> all = new ArrayList<>();
-    for (Group group : reasons.values()) {
-      Reason r = group.reason;
-      all.add(
-          new Reason(
-              r.code(),
-              r.dataset(),
-              r.property(),
-              r.status(),
-              r.detail(),
-              group.subjects,
-              List.copyOf(group.examples.values())));
-    }
-    return all;
+    return reasons.values().stream().flatMap(group -> group.reasons().stream()).toList();
+  }
+
+  private Group group(Reason reason) {
+    return reasons.computeIfAbsent(Key.of(reason), k -> new Group());
   }
 }

@@ -4,8 +4,6 @@ import dev.sigillo.assessment.Assessment;
 import dev.sigillo.assessment.Assessment.EvidenceEntry;
 import dev.sigillo.assessment.ControlResult;
 import dev.sigillo.assessment.Finding;
-import dev.sigillo.assessment.Outcome;
-import dev.sigillo.assessment.Reason;
 import dev.sigillo.control.Scope;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +16,13 @@ final class EvidenceSections {
   private final Content content;
   private final Words words;
   private final Assessment assessment;
-  private final Sentences sentences;
+  private final Said said;
 
   EvidenceSections(Content content) {
     this.content = content;
     this.words = content.words();
     this.assessment = content.assessment();
-    this.sentences = new Sentences(words);
+    this.said = new Said(words);
   }
 
   /** Domains and mailboxes with findings. */
@@ -79,44 +77,6 @@ final class EvidenceSections {
         .toList();
   }
 
-  /** What could not be judged, and what would change that. */
-  void notAssessed() {
-    content.sectionWithLead("unknown");
-    List<Row> rows = new ArrayList<>();
-    for (ControlResult c : assessment.controls()) {
-      if (c.outcome() != Outcome.NOT_ASSESSED && c.unknown() == 0) {
-        continue;
-      }
-      List<Reason> reasons = withoutRepeats(c.reasons());
-      rows.add(
-          new Row()
-              .code(c.id())
-              .add(words.say(c.title()))
-              .add(String.join("\n", reasons.stream().map(sentences::reason).toList()))
-              .add(String.join("\n", reasons.stream().map(sentences::advice).distinct().toList())));
-    }
-    content.table(
-        "four",
-        List.of(
-            words.say("control"), words.say("title.of"), words.say("reason"), words.say("advice")),
-        rows,
-        words.say("unknown.none"));
-  }
-
-  /** A dataset that was not read is one reason, not a second one for the list it holds. */
-  private static List<Reason> withoutRepeats(List<Reason> reasons) {
-    return reasons.stream()
-        .filter(
-            r ->
-                r.code() != Reason.Code.LIST_INCOMPLETE
-                    || reasons.stream()
-                        .noneMatch(
-                            other ->
-                                other.code() == Reason.Code.DATASET
-                                    && other.dataset().equals(r.dataset())))
-        .toList();
-  }
-
   /** Every dataset with the call that returned it. */
   void register() {
     content.sectionWithLead("register");
@@ -161,16 +121,13 @@ final class EvidenceSections {
     if (!d.withheld().isEmpty()) {
       source.add(words.say("register.withheld", d.withheld().size()));
     }
-    String status = words.say("dataset." + d.status());
-    if (d.reason() != null && !d.reason().isBlank()) {
-      status += ": " + d.reason();
-    }
+    String status = (words.say("dataset." + d.status()) + "\n" + said.of(d.reason())).strip();
     boolean complete = d.status().equals("COMPLETE");
     return new Row()
         .code(d.name())
         .add(String.join("\n", source))
         .tone(status, complete ? Tone.GOOD : Tone.WARN)
-        .add(complete || d.rows() > 0 ? words.number(d.rows()) : "–")
+        .add(complete || d.sha256() != null ? words.number(d.rows()) : "–")
         .add(
             d.covered() == null
                 ? "–"
@@ -178,11 +135,15 @@ final class EvidenceSections {
                     "register.of",
                     words.number(d.covered()),
                     d.total() == null ? "?" : words.number(d.total())))
-        .add(
-            d.start() == null
-                ? "–"
-                : words.time(d.start(), content.zone())
-                    + "\n"
-                    + words.time(d.end(), content.zone()));
+        .add(times(d));
+  }
+
+  private String times(EvidenceEntry d) {
+    if (d.start() == null) {
+      return "–";
+    }
+    String start = words.time(d.start(), content.zone());
+    String end = words.time(d.end(), content.zone());
+    return start.equals(end) ? start : start + "\n" + end;
   }
 }

@@ -164,8 +164,9 @@ final class FramingSections {
 
   private String whyNot(Assessment.Population p) {
     List<String> reasons = new ArrayList<>();
-    if (p.whyNot() != null) {
-      reasons.add(p.whyNot());
+    String said = new Said(words).of(p.whyNot());
+    if (!p.status().equals("COMPLETE") && (!p.status().equals("SKIPPED") || said.isEmpty())) {
+      reasons.add(words.say("gap.DATASET." + p.status()));
     }
     if (p.noAnswer() != null && p.noAnswer() > 0) {
       reasons.add(words.say("population.noAnswer", p.noAnswer()));
@@ -173,7 +174,10 @@ final class FramingSections {
     if (p.notAsked() != null && p.notAsked() > 0) {
       reasons.add(words.say("population.notAsked", p.notAsked()));
     }
-    return reasons.isEmpty() ? "–" : String.join("; ", reasons);
+    if (!said.isEmpty()) {
+      reasons.add(said);
+    }
+    return reasons.isEmpty() ? "–" : String.join("\n", reasons);
   }
 
   private void population() {
@@ -191,7 +195,7 @@ final class FramingSections {
           new Row()
               .add(words.say("population." + p.what()))
               .code(p.source())
-              .add(p.count() == null ? "–" : words.number(p.count()))
+              .add(p.count() == null ? words.say("population.unknown") : words.number(p.count()))
               .add(difference)
               .add(p.read() == null ? "–" : words.number(p.read()))
               .add(whyNot(p)));

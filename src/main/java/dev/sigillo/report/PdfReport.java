@@ -79,7 +79,7 @@ public final class PdfReport {
     new DeclarationsSection(content).write();
     EvidenceSections evidence = new EvidenceSections(content);
     evidence.subjects();
-    evidence.notAssessed();
+    new UnknownSection(content).write();
     evidence.register();
     new ClosingSections(content).write();
     return content.blocks();

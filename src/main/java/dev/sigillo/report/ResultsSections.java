@@ -3,6 +3,7 @@ package dev.sigillo.report;
 import dev.sigillo.assessment.Assessment;
 import dev.sigillo.assessment.ControlResult;
 import dev.sigillo.assessment.Outcome;
+import dev.sigillo.assessment.Reason;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -139,16 +140,29 @@ final class ResultsSections {
   }
 
   private Row row(ControlResult c) {
-    String subjects =
-        words.say("results.counts", c.good(), c.bad(), c.waived(), c.unknown())
-            + (c.listIncomplete() ? " " + words.say("results.incomplete") : "");
     return new Row()
         .code(c.id())
         .add(words.say(c.title()))
         .add(words.severity(c.severity()))
         .tone(words.marked(c.outcome()), Tone.of(c.outcome()))
-        .add(subjects)
+        .add(subjects(c))
         .add(scored(c) ? words.decimal(Fractions.tenth(c.earned())) + "/" + c.weight() : "–");
+  }
+
+  /** The counts; no zero where it is not known that there is none. */
+  private String subjects(ControlResult c) {
+    boolean none = c.good() + c.bad() + c.waived() + c.unknown() == 0;
+    if (none && c.outcome() == Outcome.NOT_ASSESSED) {
+      boolean seen =
+          c.reasons().stream()
+              .anyMatch(
+                  r ->
+                      r.code() == Reason.Code.LIST_INCOMPLETE
+                          && ("TRUNCATED".equals(r.status()) || "COMPLETE".equals(r.status())));
+      return words.say(seen ? "results.none-seen" : "results.not-known");
+    }
+    String counts = words.say("results.counts", c.good(), c.bad(), c.waived(), c.unknown());
+    return c.listIncomplete() ? counts + " " + words.say("results.incomplete") : counts;
   }
 
   static boolean scored(ControlResult c) {

@@ -2,7 +2,6 @@ package dev.sigillo.report;
 
 import dev.sigillo.assessment.ControlResult;
 import dev.sigillo.assessment.Finding;
-import dev.sigillo.assessment.Reason;
 import dev.sigillo.control.Mappings;
 import dev.sigillo.control.Text;
 import java.util.ArrayList;
@@ -51,32 +50,6 @@ final class Sentences {
     return value.isEmpty() ? "–" : value;
   }
 
-  /** Why subjects are unknown. */
-  String reason(Reason reason) {
-    StringBuilder text =
-        new StringBuilder(
-            words.say(
-                "reason." + reason.code(),
-                reason.code() == Reason.Code.NOT_DECLARED
-                    ? words.say("declaration." + reason.dataset())
-                    : reason.dataset(),
-                orDash(reason.property()),
-                orDash(reason.status()),
-                orDash(reason.detail())));
-    if (reason.subjects() > 0 && !reason.examples().isEmpty()) {
-      text.append(' ')
-          .append(
-              words.say(
-                  "reason.subjects", reason.subjects(), String.join(", ", reason.examples())));
-    }
-    return text.toString();
-  }
-
-  /** What to do about it. */
-  String advice(Reason reason) {
-    return words.say("advice." + reason.code(), reason.dataset(), orDash(reason.property()));
-  }
-
   /** Where a requirement stands in the frameworks; empty when in none. */
   String mappings(Mappings mappings) {
     List<String> parts = new ArrayList<>();
@@ -93,9 +66,5 @@ final class Sentences {
     if (!ids.isEmpty()) {
       parts.add(name + " " + String.join(", ", ids));
     }
-  }
-
-  private static String orDash(@org.jspecify.annotations.Nullable String value) {
-    return value == null || value.isBlank() ? "–" : value;
   }
 }

@@ -57,6 +57,11 @@ final class Words {
     return values.length == 0 ? text : new MessageFormat(text, locale).format(values);
   }
 
+  /** Whether there are words for it. */
+  boolean has(String key) {
+    return words.containsKey(key);
+  }
+
   String say(Text text) {
     return text.in(language);
   }

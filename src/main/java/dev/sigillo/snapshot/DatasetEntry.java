@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the service or file that answered
  * @param request the call, as sent
  * @param status how it ended
- * @param reason why it is not complete, in the service's words where there are any
+ * @param reason why it is not complete: the service's words, or a {@link Note} of ours
  * @param rows rows in the file
  * @param covered keys that answered, for keyed datasets
  * @param total keys that there are, for keyed datasets
@@ -80,6 +80,13 @@ public record DatasetEntry(
         null,
         null,
         null);
+  }
+
+  /** The note that fewer keys answered than there are; null when none is known to be missing. */
+  public @Nullable String shortfall() {
+    return covered != null && total != null && covered < total
+        ? Note.FEWER_READ.of(covered, total)
+        : null;
   }
 
   DatasetEntry with(Origin other) {

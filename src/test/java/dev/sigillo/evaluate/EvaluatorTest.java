@@ -122,7 +122,8 @@ class EvaluatorTest {
         .anySatisfy(
             reason -> {
               assertThat(reason.code()).isEqualTo(Reason.Code.LIST_INCOMPLETE);
-              assertThat(reason.detail()).isEqualTo("exchange/Get-CASMailbox: +9");
+              assertThat(reason.detail())
+                  .isEqualTo("sigillo:known-elsewhere|exchange/Get-CASMailbox|9");
             });
   }
 

@@ -34,7 +34,16 @@ class PopulationCountTest {
     assertThat(line(tenant, "INBOX_RULE"))
         .isEqualTo(
             new Population(
-                "INBOX_RULE", "exchange/Get-InboxRule", 6L, null, null, 3L, 2L, 1L, null));
+                "INBOX_RULE",
+                "exchange/Get-InboxRule",
+                6L,
+                null,
+                null,
+                3L,
+                2L,
+                1L,
+                "COMPLETE",
+                null));
     assertThat(line(tenant, "CAS_MAILBOX").noAnswer()).isZero();
     assertThat(line(tenant, "CAS_MAILBOX").notAsked()).isZero();
   }
@@ -49,7 +58,8 @@ class PopulationCountTest {
             "INBOX_RULE");
     assertThat(line.read()).isZero();
     assertThat(line.notAsked()).isEqualTo(6);
-    assertThat(line.whyNot()).isEqualTo("FORBIDDEN: 403");
+    assertThat(line.status()).isEqualTo("FORBIDDEN");
+    assertThat(line.whyNot()).isEqualTo("403");
   }
 
   @Test
@@ -60,7 +70,10 @@ class PopulationCountTest {
             .with(
                 "exchange/Get-Mailbox",
                 "[{key: m000001, row: {PrimarySmtpAddress: a@contoso.com}}]");
-    assertThat(line(cut, "MAILBOX").whyNot()).isEqualTo("exchange/Get-CASMailbox: +9");
+    assertThat(line(cut, "MAILBOX").whyNot())
+        .isEqualTo("sigillo:known-elsewhere|exchange/Get-CASMailbox|9");
+    assertThat(line(cut, "MAILBOX").count()).isNull();
+    assertThat(line(cut, "MAILBOX").read()).isEqualTo(1);
     assertThat(line(new Fixture().mailboxes(10, 5), "MAILBOX").whyNot()).isNull();
   }
 
@@ -70,5 +83,20 @@ class PopulationCountTest {
         line(new Fixture().with("exchange/Get-AcceptedDomain", "[]"), "ACCEPTED_DOMAIN");
     assertThat(line.noAnswer()).isNull();
     assertThat(line.notAsked()).isNull();
+  }
+
+  @Test
+  void how_many_there_are_is_not_known_of_a_list_cut_short_nor_of_one_that_is_not_there() {
+    Population cut =
+        line(
+            new Fixture().with("exchange/Get-OutboundConnector", "{status: TRUNCATED, rows: []}"),
+            "OUTBOUND_CONNECTOR");
+    assertThat(cut.count()).isNull();
+    assertThat(cut.read()).isZero();
+
+    Population absent = line(new Fixture(), "OUTBOUND_CONNECTOR");
+    assertThat(absent.count()).isNull();
+    assertThat(absent.read()).isNull();
+    assertThat(absent.status()).isEqualTo("SKIPPED");
   }
 }

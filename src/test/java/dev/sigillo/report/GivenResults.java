@@ -5,6 +5,7 @@ import dev.sigillo.assessment.ControlResult;
 import dev.sigillo.assessment.Finding;
 import dev.sigillo.assessment.FindingSource;
 import dev.sigillo.assessment.Outcome;
+import dev.sigillo.assessment.Reason;
 import dev.sigillo.assessment.Score;
 import dev.sigillo.control.Catalogue;
 import dev.sigillo.control.CatalogueLoader;
@@ -143,6 +144,55 @@ final class GivenResults {
         findings);
   }
 
+  /** Two controls that are not assessed for the same reasons. */
+  static Assessment unknown(Reason... reasons) {
+    return unknown(dataset("exchange/Get-Mailbox", "LIVE"), reasons);
+  }
+
+  static Assessment unknown(Assessment.EvidenceEntry dataset, Reason... reasons) {
+    List<ControlResult> controls =
+        failing(1).stream().limit(2).map(c -> unknown(c, List.of(reasons))).toList();
+    return assessment("Contoso", null, controls, List.of(), List.of(dataset));
+  }
+
+  private static ControlResult unknown(ControlResult c, List<Reason> reasons) {
+    return new ControlResult(
+        c.id(),
+        c.area(),
+        c.severity(),
+        c.catalogueSeverity(),
+        c.scope(),
+        c.subjectKind(),
+        Outcome.NOT_ASSESSED,
+        0,
+        0,
+        0,
+        0,
+        true,
+        c.weight(),
+        "0",
+        "0",
+        reasons,
+        Map.of(),
+        c.title(),
+        c.rationale(),
+        c.effect(),
+        c.remediation(),
+        c.findingTexts(),
+        c.mappings(),
+        c.codes(),
+        c.references(),
+        false,
+        0,
+        List.of());
+  }
+
+  static Assessment.EvidenceEntry dataset(String name, String origin) {
+    return new Assessment.EvidenceEntry(
+        name, origin, null, null, "SKIPPED", null, 0, null, null, null, null, null, null, List.of(),
+        List.of(), null, null, null, List.of());
+  }
+
   /** One finding per control and name, whose key is the name too. */
   static FindingSource each(List<ControlResult> controls, List<String> names) {
     return each ->
@@ -170,19 +220,20 @@ final class GivenResults {
 
   static Assessment assessment(
       @Nullable String tenantName, @Nullable String tenantId, List<ControlResult> controls) {
-    return assessment(tenantName, tenantId, controls, List.of());
+    return assessment(tenantName, tenantId, controls, List.of(), List.of());
   }
 
   /** With management's responses. */
   static Assessment answered(List<ControlResult> controls, List<Response> responses) {
-    return assessment("Contoso", null, controls, responses);
+    return assessment("Contoso", null, controls, responses, List.of());
   }
 
   private static Assessment assessment(
       @Nullable String tenantName,
       @Nullable String tenantId,
       List<ControlResult> controls,
-      List<Response> responses) {
+      List<Response> responses,
+      List<Assessment.EvidenceEntry> datasets) {
     Instant instant = Instant.parse("2026-11-01T00:00:00Z");
     Waiver waiver =
         new Waiver(
@@ -211,7 +262,7 @@ final class GivenResults {
             instant,
             instant,
             none,
-            List.of()),
+            datasets),
         new Assessment.CatalogueInfo("1", DIGEST, controls.size(), List.of()),
         new Assessment.PolicyInfo(
             "default",

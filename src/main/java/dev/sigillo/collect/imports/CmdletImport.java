@@ -7,6 +7,7 @@ import dev.sigillo.snapshot.Dataset.Keyed;
 import dev.sigillo.snapshot.DatasetEntry;
 import dev.sigillo.snapshot.DatasetWriter;
 import dev.sigillo.snapshot.ManifestHeader;
+import dev.sigillo.snapshot.Note;
 import dev.sigillo.snapshot.Origin;
 import dev.sigillo.snapshot.Projection;
 import dev.sigillo.snapshot.SnapshotException;
@@ -110,8 +111,8 @@ public final class CmdletImport {
 
   private static String missing(Dataset dataset) {
     return dataset == Dataset.AUDIT_EVENT
-        ? "logs of what people did are not imported"
-        : "the export holds no " + ExportFolder.command(dataset) + ".json or .csv";
+        ? Note.LOGS_NOT_IMPORTED.of()
+        : Note.FILE_MISSING.of(ExportFolder.command(dataset));
   }
 
   private @Nullable String error(Dataset dataset) {
@@ -120,13 +121,7 @@ public final class CmdletImport {
 
   private void dataset(Dataset dataset, Path file) throws IOException {
     if (TextFile.isBlank(file)) {
-      writer.without(
-          entry(
-              dataset,
-              Status.FAILED,
-              "the file is empty: the command may have failed (an answer without rows is [] or a"
-                  + " header line)",
-              List.of()));
+      writer.without(entry(dataset, Status.FAILED, Note.FILE_EMPTY.of(), List.of()));
       return;
     }
     Projection projection = Projection.of(dataset, options.ruleTexts());
@@ -145,8 +140,7 @@ public final class CmdletImport {
       reason = placing.finish();
       cutShort = rows.cutShort();
     }
-    String shortage =
-        cutShort ? "the file ends with a link to more rows" : shortage(dataset, count);
+    String shortage = cutShort ? Note.MORE_ROWS_LINKED.of() : shortage(dataset, count);
     Status status = shortage == null ? Status.COMPLETE : Status.TRUNCATED;
     lines.end(entry(dataset, status, shortage == null ? reason : shortage, projection.withheld()));
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.DatasetWriter;
+import dev.sigillo.snapshot.Note;
 import dev.sigillo.snapshot.Projection;
 import dev.sigillo.snapshot.Unplaced;
 import java.util.BitSet;
@@ -119,21 +120,20 @@ final class PerMailbox implements Placing {
     }
     return unmatched.isEmpty() && ambiguous.isEmpty()
         ? null
-        : "rows name %d owners that are not in the list of mailboxes, and %d that several bear"
-            .formatted(unmatched.size(), ambiguous.size());
+        : Note.ROWS_UNPLACED.of(unmatched.size(), ambiguous.size());
   }
 
   private void finish(int mailbox, boolean asked) {
     String key = mailboxes.key(mailbox);
     if (twice.get(mailbox)) {
-      writer.error(key, "the export has several rows where there can be one");
+      writer.error(key, Note.SEVERAL_ROWS.of());
     } else if (doubtful.get(mailbox)) {
-      writer.error(key, "rows of the export name a mailbox by a name that several bear");
+      writer.error(key, Note.SHARED_NAME.of());
     } else if (asked && !answered.get(mailbox) && !single()) {
       if (unmatched.isEmpty()) {
         writer.empty(key);
       } else {
-        writer.error(key, "rows of the export name no mailbox of the list and may be its own");
+        writer.error(key, Note.OWNERLESS_ROWS.of());
       }
     }
   }

@@ -11,7 +11,7 @@ interface Placing {
   /**
    * Called after the last row.
    *
-   * @return what could not be placed, as a sentence; null when all was
+   * @return the note on what could not be placed; null when all was
    */
   default @Nullable String finish() {
     return null;

@@ -5,6 +5,7 @@ import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.DatasetEntry;
 import dev.sigillo.snapshot.DatasetWriter;
 import dev.sigillo.snapshot.ManifestHeader;
+import dev.sigillo.snapshot.Note;
 import dev.sigillo.snapshot.Origin;
 import dev.sigillo.snapshot.Projection;
 import dev.sigillo.snapshot.SnapshotException;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * left empty is a failure there, never zero rows.
  */
 public final class ScubaGearImport {
+  static final String SCUBAGEAR = "ScubaGear";
+
   private final Path source;
   private final ImportOptions options;
   private final ScubaGearExport export;
@@ -63,8 +66,7 @@ public final class ScubaGearImport {
     others.remove(Dataset.DNS_ANSWER);
     writeDns(writer);
     for (Dataset dataset : others) {
-      writer.without(
-          DatasetEntry.skipped(dataset.id(), Origin.IMPORTED, "ScubaGear does not collect it"));
+      writer.without(DatasetEntry.skipped(dataset.id(), Origin.IMPORTED, missing(dataset)));
     }
     String digest =
         writer.finish(
@@ -73,23 +75,35 @@ public final class ScubaGearImport {
                 export.tenant("TenantId"),
                 export.tenant("DisplayName"),
                 export.initialDomain(),
-                "ScubaGear " + export.version(),
+                SCUBAGEAR + " " + export.version(),
                 time,
                 time));
     return new Imported(digest, List.of());
   }
 
+  /**
+   * Of some datasets ScubaGear keeps a part: risky applications, privileged users, policies found.
+   */
+  private static String missing(Dataset dataset) {
+    return switch (dataset) {
+      case ADMIN_CONSENT_REQUEST_POLICY -> Note.REVIEWERS_NOT_IN_SOURCE.of();
+      case USER, SERVICE_PRINCIPAL, APP_ROLE_ASSIGNMENT, DNS_ANSWER ->
+          Note.PARTLY_IN_SOURCE.of(SCUBAGEAR);
+      default -> Note.NOT_IN_SOURCE.of(SCUBAGEAR);
+    };
+  }
+
   private void write(SnapshotWriter writer, ScubaGearKey key) {
     if (!export.has(key)) {
-      String reason = "the export does not hold it; ScubaGear was not run for this product";
-      writer.without(entry(key, Status.SKIPPED, reason, List.of()));
+      writer.without(entry(key, Status.SKIPPED, Note.PRODUCT_NOT_RUN.of(SCUBAGEAR), List.of()));
       return;
     }
     if (export.failed(key) || !export.succeeded(key)) {
+      String command = key.commands().get(0);
       String reason =
           export.failed(key)
-              ? key.commands().get(0) + " did not succeed when ScubaGear ran it"
-              : "the export does not say that " + key.commands().get(0) + " succeeded";
+              ? Note.COMMAND_FAILED.of(command, SCUBAGEAR)
+              : Note.SUCCESS_NOT_STATED.of(command);
       writer.without(entry(key, Status.FAILED, reason, List.of()));
       return;
     }

@@ -1,6 +1,7 @@
 package dev.sigillo.collect.imports;
 
 import dev.sigillo.snapshot.Dataset;
+import dev.sigillo.snapshot.Note;
 import java.util.List;
 
 /**
@@ -29,8 +30,7 @@ record ScubaGearKey(
               Dataset.OUTBOUND_CONNECTOR,
               List.of("exo"),
               List.of("Get-OutboundConnector"),
-              "ScubaGear does not ask for connectors in test mode nor for those that mail flow rules"
-                  + " use"),
+              Note.CONNECTORS_LEFT_OUT.of(ScubaGearImport.SCUBAGEAR)),
           suite("admin_audit_log_config", Dataset.ADMIN_AUDIT_LOG_CONFIG),
           suite("protection_alerts", Dataset.PROTECTION_ALERT),
           graph(
@@ -44,7 +44,7 @@ record ScubaGearKey(
               Dataset.APP_REGISTRATION,
               List.of("aad", "entraid"),
               List.of("Get-ApplicationsWithRiskyPermissions"),
-              "ScubaGear lists only applications with permissions that it calls risky"));
+              Note.RISKY_APPLICATIONS_ONLY.of(ScubaGearImport.SCUBAGEAR)));
 
   private static ScubaGearKey exchange(String key, Dataset dataset) {
     return new ScubaGearKey(

@@ -1,6 +1,7 @@
 package dev.sigillo.collect.imports;
 
 import dev.sigillo.snapshot.Dataset;
+import dev.sigillo.snapshot.Note;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +25,13 @@ final class Shortage {
   /** Why a list of so many rows may be short; null when nothing says so. */
   static @Nullable String of(Dataset dataset, long rows) {
     if (dataset == Dataset.OUTBOUND_CONNECTOR) {
-      return "plain Get-OutboundConnector leaves out connectors in test mode and those that mail"
-          + " flow rules use; it takes two more calls";
+      return Note.CONNECTORS_LEFT_OUT.of(ExportFolder.command(dataset));
     }
     if (rows == THOUSAND && FIRST_THOUSAND.contains(dataset)) {
-      return "exactly 1,000 rows, which is where %s stops without -ResultSize Unlimited"
-          .formatted(ExportFolder.command(dataset));
+      return Note.STOPS_AT.of(rows, ExportFolder.command(dataset), "-ResultSize Unlimited");
     }
     return rows == HUNDRED && dataset.id().startsWith("graph/")
-        ? "exactly 100 rows, which is where Graph's commands stop without -All"
+        ? Note.STOPS_AT.of(rows, "Microsoft Graph PowerShell", "-All")
         : null;
   }
 }

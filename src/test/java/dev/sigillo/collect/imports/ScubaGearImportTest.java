@@ -110,10 +110,10 @@ class ScubaGearImportTest {
     DatasetEntry connectors = entry(target, "exchange/Get-OutboundConnector");
     assertThat(connectors.rows()).isZero();
     assertThat(connectors.status()).isEqualTo(Status.TRUNCATED);
-    assertThat(connectors.reason()).contains("test mode");
+    assertThat(connectors.reason()).isEqualTo("sigillo:connectors-left-out|ScubaGear");
     DatasetEntry mailboxes = entry(target, "exchange/Get-Mailbox");
     assertThat(mailboxes.status()).isEqualTo(Status.SKIPPED);
-    assertThat(mailboxes.reason()).isEqualTo("ScubaGear does not collect it");
+    assertThat(mailboxes.reason()).isEqualTo("sigillo:not-in-source|ScubaGear");
   }
 
   @Test

@@ -1,0 +1,67 @@
+package dev.sigillo.snapshot;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What Sigillo itself, not the service, has to say of a dataset or a mailbox that did not answer in
+ * full. It is written as {@code sigillo:file-missing|Get-Mailbox}: a code and its values, which a
+ * report puts into the words of its language. Everything else in a reason is the service's own.
+ */
+public enum Note {
+  /** The source never holds it. Value: what wrote the source. */
+  NOT_IN_SOURCE,
+  /** The source holds a part only, in a shape of its own. Value: what wrote the source. */
+  PARTLY_IN_SOURCE,
+  /** The source holds whether users may ask for consent, and not who decides. */
+  REVIEWERS_NOT_IN_SOURCE,
+  /** The source was not made for the product. Value: what wrote it. */
+  PRODUCT_NOT_RUN,
+  /** A command failed while the source was made. Values: command, what wrote the source. */
+  COMMAND_FAILED,
+  /** The source does not say that a command succeeded. Value: the command. */
+  SUCCESS_NOT_STATED,
+  /** Connectors in test mode or used by mail flow rules are left out. Value: who left them out. */
+  CONNECTORS_LEFT_OUT,
+  /** Applications are listed only with permissions called risky. Value: who calls them so. */
+  RISKY_APPLICATIONS_ONLY,
+  /** As many rows as a command returns unless asked for all. Values: rows, command, option. */
+  STOPS_AT,
+  /** Logs of what people did are not imported. */
+  LOGS_NOT_IMPORTED,
+  /** The export holds no file of this command. Value: the command. */
+  FILE_MISSING,
+  /** The file is empty, which an answer without rows is not. */
+  FILE_EMPTY,
+  /** The file ends with a link to more rows. */
+  MORE_ROWS_LINKED,
+  /**
+   * Rows whose owners are not in the list of mailboxes, or are several. Values: how many owners.
+   */
+  ROWS_UNPLACED,
+  /** A mailbox has several rows where there can be one. */
+  SEVERAL_ROWS,
+  /** Rows name a mailbox by a name that several bear. */
+  SHARED_NAME,
+  /** Rows that name no mailbox of the list may be this mailbox's own. */
+  OWNERLESS_ROWS,
+  /** No row, where a tenant always has one. */
+  NO_ROWS,
+  /** Fewer were read than there are. Values: read, all. */
+  FEWER_READ,
+  /** Another dataset knows more mailboxes than the list. Values: dataset, how many more. */
+  KNOWN_ELSEWHERE,
+  /** Answers of other kinds, too many to list. */
+  OTHER_ANSWERS;
+
+  private static final String PREFIX = "sigillo:";
+
+  /** The note with its values. */
+  public String of(Object... values) {
+    String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Stream.concat(Stream.of(PREFIX + code), Arrays.stream(values).map(String::valueOf))
+        .collect(Collectors.joining("|"));
+  }
+}

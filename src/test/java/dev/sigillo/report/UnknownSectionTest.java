@@ -1,0 +1,93 @@
+package dev.sigillo.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sigillo.assessment.Assessment;
+import dev.sigillo.assessment.Reason;
+import dev.sigillo.assessment.Reason.Code;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class UnknownSectionTest {
+  private static final String RULES = "exchange/Get-InboxRule";
+
+  @Test
+  void a_gap_stands_there_once_with_all_the_controls_it_leaves_unknown() {
+    Assessment assessment =
+        GivenResults.unknown(
+            reason(Code.DATASET, "SKIPPED", "sigillo:not-in-source|ScubaGear", 0),
+            reason(Code.LIST_INCOMPLETE, "SKIPPED", "sigillo:not-in-source|ScubaGear", 0));
+    String text = written("en", assessment);
+    assertThat(text.lines().filter(line -> line.startsWith(RULES))).hasSize(1);
+    assertThat(text)
+        .contains(
+            "ScubaGear does not collect it.",
+            assessment.controls().get(0).id() + ", " + assessment.controls().get(1).id());
+  }
+
+  @Test
+  void an_import_is_advised_to_be_exported_and_not_to_be_granted_a_permission() {
+    Assessment imported =
+        GivenResults.unknown(
+            GivenResults.dataset(RULES, "IMPORTED"),
+            reason(Code.DATASET, "SKIPPED", "sigillo:not-in-source|ScubaGear", 0));
+    assertThat(written("en", imported))
+        .contains("Export it with Get-InboxRule, and import that.", "sigillo import cmdlets")
+        .doesNotContainIgnoringCase("permission");
+    Assessment live =
+        GivenResults.unknown(
+            GivenResults.dataset(RULES, "LIVE"), reason(Code.DATASET, "FORBIDDEN", "403", 0));
+    assertThat(written("it", live))
+        .contains("L’accesso è stato rifiutato.", "«403»", "l’autorizzazione che serve")
+        .doesNotContain("FORBIDDEN", "import cmdlets");
+  }
+
+  @Test
+  void different_answers_are_listed_with_their_counts() {
+    String text =
+        written(
+            "en",
+            GivenResults.unknown(
+                reason(Code.NO_ANSWER, null, "500 MailboxInTransitException", 1),
+                reason(Code.NO_ANSWER, null, "504 Gateway Timeout", 2)));
+    assertThat(text)
+        .contains("“500 MailboxInTransitException” (1)", "“504 Gateway Timeout” (2)", "(3)");
+  }
+
+  @Test
+  void a_log_too_short_names_no_event_as_an_example() {
+    Reason window =
+        new Reason(
+            Code.LOG_WINDOW, "exchange/Search-UnifiedAuditLog", null, null, "30", 0, List.of());
+    assertThat(written("en", GivenResults.unknown(window)))
+        .contains("30 days back")
+        .doesNotContain("Such as");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Code.class)
+  void every_reason_has_words_in_both_languages(Code code) {
+    String dataset =
+        switch (code) {
+          case NOT_DECLARED -> "attestation";
+          case UNRESOLVED -> "forwarding";
+          default -> RULES;
+        };
+    Reason reason = new Reason(code, dataset, "Name", "FAILED", "x", 2, List.of("anna"));
+    for (String language : List.of("en", "it")) {
+      assertThat(written(language, GivenResults.unknown(reason)))
+          .doesNotContain("{0}", code.name());
+    }
+  }
+
+  private static Reason reason(Code code, @Nullable String status, String detail, long subjects) {
+    return new Reason(code, RULES, null, status, detail, subjects, List.of());
+  }
+
+  private static String written(String language, Assessment assessment) {
+    return Written.in(language, assessment, content -> new UnknownSection(content).write());
+  }
+}

@@ -37,8 +37,18 @@ final class ActionsSection {
               .tone(followUp.status(r), followUp.tone(r)));
     }
     for (ControlResult c : assessment.controls()) {
-      if (c.outcome() == Outcome.FAIL
-          && assessment.policy().responses().stream().noneMatch(r -> r.control().equals(c.id()))) {
+      List<Response> own = followUp.responses(c);
+      long rest = followUp.unanswered(c);
+      if (c.outcome() == Outcome.FAIL && !own.isEmpty() && rest > 0) {
+        rows.add(
+            new Row()
+                .code(c.id())
+                .add("–")
+                .add(words.say("actions.rest", rest))
+                .add("–")
+                .tone(words.say("actions.none"), Tone.WARN));
+      }
+      if (c.outcome() == Outcome.FAIL && own.isEmpty()) {
         rows.add(
             new Row()
                 .code(c.id())

@@ -43,7 +43,7 @@ final class ClosingSections {
       content.para(
           words.say(
               "score.sum",
-              score.earned(),
+              words.exact(score.earned()),
               score.possible(),
               words.decimal(score.value()),
               words.decimal(score.low()),
@@ -65,7 +65,7 @@ final class ClosingSections {
                 a ->
                     Row.of(
                         words.area(a.area()),
-                        a.earned(),
+                        words.exact(a.earned()),
                         a.possible(),
                         a.value() == null ? "–" : words.decimal(a.value()),
                         a.coverage() == null ? "–" : words.decimal(a.coverage()) + " %"))
@@ -94,7 +94,7 @@ final class ClosingSections {
         .add(c.weight() + " (" + words.severity(c.severity()) + ")")
         .tone(words.marked(c.outcome()), Tone.of(c.outcome()))
         .add(working)
-        .add(c.earned());
+        .add(words.exact(c.earned()));
   }
 
   private void signOff() {

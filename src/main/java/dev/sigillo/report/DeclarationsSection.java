@@ -132,7 +132,9 @@ final class DeclarationsSection {
         .add(
             credential == null
                 ? words.say("not-stated")
-                : credential.kind() + "\n" + words.date(credential.rotatedOn()))
+                : words.orSelf("credential.", credential.kind())
+                    + "\n"
+                    + words.date(credential.rotatedOn()))
         .tone(
             words.say("seen." + use.seen()),
             switch (use.seen()) {

@@ -28,18 +28,8 @@ final class EvidenceSections {
   /** Domains and mailboxes with findings. */
   void subjects() {
     content.sectionWithLead("subjects");
-    content.heading(words.say("subjects.domains"));
-    content.table(
-        "pairs",
-        List.of(words.say("subject"), words.say("controls")),
-        bySubject(false),
-        words.say(judged(false) ? "subjects.no-domains" : "subjects.no-domain-judged"));
-    content.heading(words.say("subjects.mailboxes"));
-    content.table(
-        "pairs",
-        List.of(words.say("subject"), words.say("controls")),
-        bySubject(true),
-        words.say(judged(true) ? "subjects.no-mailboxes" : "subjects.no-mailbox-judged"));
+    bySubject("domains", false);
+    bySubject("mailboxes", true);
     boolean cut =
         assessment.controls().stream().anyMatch(c -> c.findingCount() > c.findings().size());
     if (cut) {
@@ -60,7 +50,7 @@ final class EvidenceSections {
         : control.subjectKind().name().endsWith("_DOMAINS");
   }
 
-  private List<Row> bySubject(boolean mailboxes) {
+  private void bySubject(String what, boolean mailboxes) {
     Map<String, TreeSet<String>> controls = new TreeMap<>();
     for (ControlResult c : assessment.controls()) {
       if (about(c, mailboxes)) {
@@ -71,10 +61,20 @@ final class EvidenceSections {
         }
       }
     }
-    return controls.entrySet().stream()
-        .limit(PdfReport.FINDINGS_SHOWN)
-        .map(e -> new Row().add(e.getKey()).code(String.join(", ", e.getValue())))
-        .toList();
+    List<Row> rows =
+        controls.entrySet().stream()
+            .limit(PdfReport.FINDINGS_SHOWN)
+            .map(e -> new Row().add(e.getKey()).code(String.join(", ", e.getValue())))
+            .toList();
+    content.heading(words.say("subjects." + what));
+    content.table(
+        "pairs",
+        List.of(words.say("subject"), words.say("controls")),
+        rows,
+        words.say("subjects." + what + (judged(mailboxes) ? ".none" : ".not-judged")));
+    if (controls.size() > rows.size()) {
+      content.para(words.say("subjects.shown", rows.size(), controls.size()));
+    }
   }
 
   /** Every dataset with the call that returned it. */

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Every failing control: what was seen, what is required, why it matters, what to do. */
 final class FindingsSection {
@@ -64,7 +66,7 @@ final class FindingsSection {
     content.para(words.say(c.rationale()));
     content.label(words.say("findings.effect"));
     content.para(words.say(c.effect()));
-    recommendation(c.remediation(), open);
+    recommendation(c, open);
     content.together(
         () -> {
           subjects(c);
@@ -86,7 +88,8 @@ final class FindingsSection {
   }
 
   /** Steps and commands; a command that speaks of a subject is shown for the first one. */
-  private void recommendation(Remediation remediation, List<Finding> open) {
+  private void recommendation(ControlResult c, List<Finding> open) {
+    Remediation remediation = c.remediation();
     content.label(words.say("findings.recommendation"));
     content.para(words.say(remediation.steps()));
     content.para(words.say("findings.note", words.say(remediation.note())));
@@ -96,6 +99,15 @@ final class FindingsSection {
     if (remediation.command() != null) {
       content.command(filled(remediation.command(), open));
     }
+    if (c.bad() > 1 && !open.isEmpty() && perSubject(remediation)) {
+      content.small(words.say("findings.command.first", open.get(0).subject()));
+    }
+  }
+
+  private static boolean perSubject(Remediation remediation) {
+    return Stream.of(remediation.commandBefore(), remediation.command())
+        .filter(Objects::nonNull)
+        .anyMatch(command -> new CommandTemplate(command).perSubject());
   }
 
   private static String filled(String command, List<Finding> open) {
@@ -145,8 +157,7 @@ final class FindingsSection {
 
   private void response(ControlResult c) {
     content.label(words.say("findings.response"));
-    List<Response> own =
-        assessment.policy().responses().stream().filter(r -> r.control().equals(c.id())).toList();
+    List<Response> own = followUp.responses(c);
     if (own.isEmpty()) {
       content.para(words.say("findings.no-response"));
     }
@@ -161,6 +172,10 @@ final class FindingsSection {
                   words.date(r.due()),
                   followUp.status(r),
                   words.ended(r.rootCause())));
+    }
+    long rest = followUp.unanswered(c);
+    if (!own.isEmpty() && rest > 0) {
+      content.para(words.say("findings.response.rest", rest));
     }
   }
 }

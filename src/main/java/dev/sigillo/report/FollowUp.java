@@ -2,10 +2,12 @@ package dev.sigillo.report;
 
 import dev.sigillo.assessment.Assessment;
 import dev.sigillo.assessment.ControlResult;
+import dev.sigillo.assessment.Finding;
 import dev.sigillo.assessment.Outcome;
 import dev.sigillo.policy.Response;
 import dev.sigillo.policy.SubjectPattern;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** How far the action of a response is: what management declares, beside what the audit found. */
@@ -70,6 +72,30 @@ final class FollowUp {
     return closed(response) && found(response) == Found.OPEN;
   }
 
+  /** Open findings at hand that no response of the control answers. */
+  long unanswered(ControlResult control) {
+    List<Response> own = responses(control);
+    return control.findings().stream()
+        .filter(f -> f.waiver() == null)
+        .filter(f -> own.stream().noneMatch(r -> answers(r, f)))
+        .count();
+  }
+
+  /** What management says of a control. */
+  List<Response> responses(ControlResult control) {
+    return assessment.policy().responses().stream()
+        .filter(r -> r.control().equals(control.id()))
+        .toList();
+  }
+
+  private static boolean answers(Response response, Finding finding) {
+    if (response.subject() == null) {
+      return true;
+    }
+    SubjectPattern pattern = SubjectPattern.of(response.subject());
+    return pattern.matches(finding.subject()) || pattern.matches(finding.key());
+  }
+
   private static boolean closed(Response response) {
     return response.closedOn() != null || response.status() == Response.ActionStatus.CLOSED;
   }
@@ -87,12 +113,7 @@ final class FollowUp {
     if (response.subject() == null) {
       return Found.OPEN;
     }
-    SubjectPattern pattern = SubjectPattern.of(response.subject());
-    boolean open =
-        control.findings().stream()
-            .filter(f -> f.waiver() == null)
-            .anyMatch(f -> pattern.matches(f.subject()) || pattern.matches(f.key()));
-    if (open) {
+    if (control.findings().stream().anyMatch(f -> f.waiver() == null && answers(response, f))) {
       return Found.OPEN;
     }
     boolean all = control.findingCount() == control.findings().size() && control.unknown() == 0;

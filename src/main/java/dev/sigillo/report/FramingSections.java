@@ -2,6 +2,7 @@ package dev.sigillo.report;
 
 import dev.sigillo.assessment.Assessment;
 import dev.sigillo.assessment.Assessment.EvidenceEntry;
+import dev.sigillo.assessment.ControlResult;
 import dev.sigillo.policy.Engagement;
 import dev.sigillo.policy.Privacy;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class FramingSections {
                     "engagement.period.value",
                     words.date(e.period().from()),
                     words.date(e.period().to()))));
-    rows.add(Row.of(words.say("engagement.scope"), words.say("engagement.scope.value")));
+    rows.add(Row.of(words.say("engagement.scope"), scope()));
     rows.add(
         Row.of(
             words.say("engagement.exclusions"),
@@ -84,6 +85,19 @@ final class FramingSections {
         words.say("not-stated"));
   }
 
+  private String scope() {
+    return words.say(
+        "engagement.scope.value",
+        String.join(
+            ", ",
+            assessment.controls().stream()
+                .map(ControlResult::area)
+                .distinct()
+                .sorted()
+                .map(words::area)
+                .toList()));
+  }
+
   private String criteria() {
     Assessment.PolicyInfo policy = assessment.policy();
     Assessment.CatalogueInfo catalogue = assessment.catalogue();
@@ -100,8 +114,13 @@ final class FramingSections {
 
   private void method() {
     content.sectionWithLead("method");
+    content.heading(words.say("method.steps.title"));
+    content.para(
+        words.say("method.steps." + assessment.snapshot().origin())
+            + " "
+            + words.say("method.steps"));
     for (String part :
-        List.of("steps", "outcomes", "severities", "formula", "point", "trust", "mappings")) {
+        List.of("outcomes", "severities", "formula", "point", "trust", "mappings")) {
       content.heading(words.say("method." + part + ".title"));
       content.para(words.say("method." + part));
     }

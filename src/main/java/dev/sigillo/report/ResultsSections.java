@@ -7,6 +7,7 @@ import dev.sigillo.assessment.Reason;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** Results at a glance: the prevention checklist, and every control with its outcome. */
 final class ResultsSections {
@@ -128,10 +129,10 @@ final class ResultsSections {
                 w ->
                     new Row()
                         .code(w.control() == null ? "–" : w.control())
-                        .code(w.what())
+                        .add(words.orSelf("weakening.", w.what()))
                         .add(words.stated(w.reason()))
-                        .code(w.from())
-                        .code(w.to()))
+                        .add(value(w.what(), w.from()))
+                        .add(value(w.what(), w.to())))
             .toList(),
         words.say(
             assessment.policy().chain().isEmpty()
@@ -147,6 +148,15 @@ final class ResultsSections {
         .tone(words.marked(c.outcome()), Tone.of(c.outcome()))
         .add(subjects(c))
         .add(scored(c) ? words.decimal(Fractions.tenth(c.earned())) + "/" + c.weight() : "–");
+  }
+
+  /** A value of the policy; those with words of their own in the report's language. */
+  private String value(String what, String value) {
+    return switch (what) {
+      case "enabled" -> words.orSelf("weakening.enabled.", value);
+      case "severity" -> words.orSelf("severity.", value.toUpperCase(Locale.ROOT), value);
+      default -> value.equals("-") ? words.say("none") : value;
+    };
   }
 
   /** The counts; no zero where it is not known that there is none. */

@@ -57,6 +57,15 @@ final class Words {
     return values.length == 0 ? text : new MessageFormat(text, locale).format(values);
   }
 
+  /** Words for a name where there are any, else the name itself. */
+  String orSelf(String prefix, String name) {
+    return orSelf(prefix, name, name);
+  }
+
+  String orSelf(String prefix, String name, String otherwise) {
+    return words.getProperty(prefix + name, otherwise);
+  }
+
   /** Whether there are words for it. */
   boolean has(String key) {
     return words.containsKey(key);
@@ -111,6 +120,13 @@ final class Words {
 
   String number(long value) {
     return String.format(locale, "%,d", value);
+  }
+
+  /** A fraction as it is, and rounded down to a tenth beside it. */
+  String exact(String fraction) {
+    return fraction.contains("/")
+        ? say("exact", fraction, decimal(Fractions.tenth(fraction)))
+        : fraction;
   }
 
   String decimal(@Nullable Object value) {

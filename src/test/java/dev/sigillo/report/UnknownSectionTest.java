@@ -21,9 +21,9 @@ class UnknownSectionTest {
             reason(Code.DATASET, "SKIPPED", "sigillo:not-in-source|ScubaGear", 0),
             reason(Code.LIST_INCOMPLETE, "SKIPPED", "sigillo:not-in-source|ScubaGear", 0));
     String text = written("en", assessment);
-    assertThat(text.lines().filter(line -> line.startsWith(RULES))).hasSize(1);
+    assertThat(text.replaceAll("\\s+", "").split("ScubaGeardoesnotcollectit")).hasSize(2);
     assertThat(text)
-        .contains(
+        .containsIgnoringWhitespaces(
             "ScubaGear does not collect it.",
             assessment.controls().get(0).id() + ", " + assessment.controls().get(1).id());
   }
@@ -35,13 +35,13 @@ class UnknownSectionTest {
             GivenResults.dataset(RULES, "IMPORTED"),
             reason(Code.DATASET, "SKIPPED", "sigillo:not-in-source|ScubaGear", 0));
     assertThat(written("en", imported))
-        .contains("Export it with Get-InboxRule, and import that.", "sigillo import cmdlets")
+        .containsIgnoringWhitespaces("Export it with Get-InboxRule, and import that.", "sigillo import cmdlets")
         .doesNotContainIgnoringCase("permission");
     Assessment live =
         GivenResults.unknown(
             GivenResults.dataset(RULES, "LIVE"), reason(Code.DATASET, "FORBIDDEN", "403", 0));
     assertThat(written("it", live))
-        .contains("L’accesso è stato rifiutato.", "«403»", "l’autorizzazione che serve")
+        .containsIgnoringWhitespaces("L’accesso è stato rifiutato.", "«403»", "l’autorizzazione che serve")
         .doesNotContain("FORBIDDEN", "import cmdlets");
   }
 
@@ -54,7 +54,7 @@ class UnknownSectionTest {
                 reason(Code.NO_ANSWER, null, "500 MailboxInTransitException", 1),
                 reason(Code.NO_ANSWER, null, "504 Gateway Timeout", 2)));
     assertThat(text)
-        .contains("“500 MailboxInTransitException” (1)", "“504 Gateway Timeout” (2)", "(3)");
+        .containsIgnoringWhitespaces("“500 MailboxInTransitException” (1)", "“504 Gateway Timeout” (2)", "(3)");
   }
 
   @Test
@@ -63,7 +63,7 @@ class UnknownSectionTest {
         new Reason(
             Code.LOG_WINDOW, "exchange/Search-UnifiedAuditLog", null, null, "30", 0, List.of());
     assertThat(written("en", GivenResults.unknown(window)))
-        .contains("30 days back")
+        .containsIgnoringWhitespaces("30 days back")
         .doesNotContain("Such as");
   }
 

@@ -23,9 +23,10 @@ final class Exports {
 
   /** The command's name; a dataset of Exchange bears its command's. Null where none exports it. */
   static @Nullable String command(String dataset) {
-    if (dataset.startsWith("dns/") || dataset.equals("exchange/Search-UnifiedAuditLog")) {
-      return null;
+    boolean cmdlet = dataset.startsWith("exchange/") || dataset.startsWith("compliance/");
+    if (cmdlet && !dataset.equals("exchange/Search-UnifiedAuditLog")) {
+      return dataset.substring(dataset.indexOf('/') + 1);
     }
-    return GRAPH.getOrDefault(dataset, dataset.substring(dataset.indexOf('/') + 1));
+    return GRAPH.get(dataset);
   }
 }

@@ -119,8 +119,7 @@ final class FramingSections {
         words.say("method.steps." + assessment.snapshot().origin())
             + " "
             + words.say("method.steps"));
-    for (String part :
-        List.of("outcomes", "severities", "formula", "point", "trust", "mappings")) {
+    for (String part : List.of("outcomes", "severities", "formula", "point", "trust", "mappings")) {
       content.heading(words.say("method." + part + ".title"));
       content.para(words.say("method." + part));
     }

@@ -11,7 +11,8 @@ class FindingsSectionTest {
   @Test
   void says_how_many_findings_it_describes_when_there_are_more() {
     assertThat(written("a@x.it", "b@x.it", "c@x.it", "d@x.it"))
-        .containsIgnoringWhitespaces("3 of 4 findings are described here; the table below has every one.");
+        .containsIgnoringWhitespaces(
+            "3 of 4 findings are described here; the table below has every one.");
   }
 
   @Test
@@ -22,7 +23,8 @@ class FindingsSectionTest {
   @Test
   void names_the_file_when_the_table_is_cut_short_too() {
     String[] many = IntStream.range(0, 60).mapToObj(i -> "m" + i + "@x.it").toArray(String[]::new);
-    assertThat(written(many)).containsIgnoringWhitespaces("3 of 60 findings are described here", "findings.csv");
+    assertThat(written(many))
+        .containsIgnoringWhitespaces("3 of 60 findings are described here", "findings.csv");
   }
 
   @Test

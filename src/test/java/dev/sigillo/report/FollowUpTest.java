@@ -19,9 +19,11 @@ class FollowUpTest {
   @Test
   void an_action_declared_closed_whose_finding_is_open_says_so() {
     assertThat(plan(Outcome.FAIL, response("anna@contoso.com", null, BEFORE)))
-        .containsIgnoringWhitespaces("declared closed on 15 October 2026, but the finding is still open");
+        .containsIgnoringWhitespaces(
+            "declared closed on 15 October 2026, but the finding is still open");
     assertThat(plan(Outcome.FAIL, response(null, ActionStatus.CLOSED, null)))
-        .containsIgnoringWhitespaces("declared closed, without a date, but the finding is still open");
+        .containsIgnoringWhitespaces(
+            "declared closed, without a date, but the finding is still open");
   }
 
   @Test
@@ -35,7 +37,8 @@ class FollowUpTest {
   @Test
   void an_action_on_what_was_not_assessed_is_not_taken_for_closed() {
     assertThat(plan(Outcome.NOT_ASSESSED, response(null, null, BEFORE)))
-        .containsIgnoringWhitespaces("declared closed on 15 October 2026; this audit could not check it");
+        .containsIgnoringWhitespaces(
+            "declared closed on 15 October 2026; this audit could not check it");
   }
 
   @Test

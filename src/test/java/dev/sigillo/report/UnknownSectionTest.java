@@ -35,13 +35,15 @@ class UnknownSectionTest {
             GivenResults.dataset(RULES, "IMPORTED"),
             reason(Code.DATASET, "SKIPPED", "sigillo:not-in-source|ScubaGear", 0));
     assertThat(written("en", imported))
-        .containsIgnoringWhitespaces("Export it with Get-InboxRule, and import that.", "sigillo import cmdlets")
+        .containsIgnoringWhitespaces(
+            "Export it with Get-InboxRule, and import that.", "sigillo import cmdlets")
         .doesNotContainIgnoringCase("permission");
     Assessment live =
         GivenResults.unknown(
             GivenResults.dataset(RULES, "LIVE"), reason(Code.DATASET, "FORBIDDEN", "403", 0));
     assertThat(written("it", live))
-        .containsIgnoringWhitespaces("L’accesso è stato rifiutato.", "«403»", "l’autorizzazione che serve")
+        .containsIgnoringWhitespaces(
+            "L’accesso è stato rifiutato.", "«403»", "l’autorizzazione che serve")
         .doesNotContain("FORBIDDEN", "import cmdlets");
   }
 
@@ -54,7 +56,8 @@ class UnknownSectionTest {
                 reason(Code.NO_ANSWER, null, "500 MailboxInTransitException", 1),
                 reason(Code.NO_ANSWER, null, "504 Gateway Timeout", 2)));
     assertThat(text)
-        .containsIgnoringWhitespaces("“500 MailboxInTransitException” (1)", "“504 Gateway Timeout” (2)", "(3)");
+        .containsIgnoringWhitespaces(
+            "“500 MailboxInTransitException” (1)", "“504 Gateway Timeout” (2)", "(3)");
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class Room {
   /** The template's groups {@code room…}, in points. */
-  private static final int[] STEPS = {500, 430, 360, 300, 250, 200, 160, 130, 100, 80, 60, 40};
+  private static final int[] STEPS = {500, 430, 360, 300, 250, 205, 170, 140, 115, 95, 75, 60, 40};
 
   private final List<Double> needed = new ArrayList<>();
   private int run;

@@ -18,13 +18,15 @@ record Style(String band, Typeface face, double size, int width, int around, boo
   static final Style LABEL = new Style("label", Typeface.SEMIBOLD, 8, PAGE, 10, true);
   static final Style LEAD = new Style("lead", Typeface.TEXT, 10.5, PAGE, 6, false);
   static final Style PARA = new Style("para", Typeface.TEXT, 9, PAGE, 5, false);
-  static final Style SMALL = new Style("small", Typeface.TEXT, 7.5, PAGE, 5, false);
+  static final Style SMALL = new Style("small", Typeface.TEXT, 7.5, PAGE, 5, true);
   static final Style CALLOUT = new Style("callout", Typeface.TEXT, 9, PAGE - 20, 22, false);
   static final Style CODE = new Style("code", Typeface.CODE, 7.5, PAGE - 16, 20, false);
   static final Style COMMAND = new Style("command", Typeface.CODE, 7.5, PAGE - 16, 20, false);
 
   /** The most that a line takes, in heights of its type. */
   private static final double LEADING = 1.4;
+
+  private static final double HEAD_LEADING = 1.25;
 
   /** The text with everything in it visible and its lines broken. */
   String lines(String text) {
@@ -33,6 +35,7 @@ record Style(String band, Typeface face, double size, int width, int around, boo
 
   /** Height of the band with lines that are broken already, in points. */
   double height(String lines) {
-    return (lines.chars().filter(c -> c == '\n').count() + 1) * size * LEADING + around;
+    double leading = heads ? HEAD_LEADING : LEADING;
+    return (lines.chars().filter(c -> c == '\n').count() + 1) * size * leading + around;
   }
 }

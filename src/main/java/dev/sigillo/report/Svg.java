@@ -66,7 +66,7 @@ final class Svg {
         areas.add(area);
       }
     }
-    Svg svg = new Svg(words, 511, 16 + 17 * areas.size());
+    Svg svg = new Svg(words, 511, 16 + 16 * areas.size());
     double legend = 130;
     for (Outcome outcome : ORDER) {
       svg.rect(legend, 1, 8, 8, Tone.of(outcome).solid(), 2);
@@ -95,7 +95,7 @@ final class Svg {
           x += width;
         }
       }
-      y += 17;
+      y += 16;
     }
     return svg.end();
   }

@@ -58,6 +58,17 @@ class PdfReportTest {
     assertThat(text).contains(squeezed(assessment.snapshot().digest()));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "it"})
+  void the_summary_takes_one_page(String language) throws IOException {
+    try (PDDocument document = Loader.loadPDF(render(assessment, language).toFile())) {
+      PDFTextStripper third = new PDFTextStripper();
+      third.setStartPage(3);
+      third.setEndPage(3);
+      assertThat(third.getText(document)).contains(new Words(language).say("engagement"));
+    }
+  }
+
   @Test
   void an_empty_tenant_has_a_report_too() throws IOException {
     Assessment empty = Judged.empty(folder.resolve("empty.json"));

@@ -7,6 +7,7 @@ import dev.sigillo.effective.Sender;
 import dev.sigillo.effective.TenantState;
 import dev.sigillo.evaluate.Bench.Judge;
 import dev.sigillo.policy.PolicyLoader;
+import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.Mailbox;
 import dev.sigillo.snapshot.MailboxReader;
 import dev.sigillo.snapshot.Snapshot;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -111,7 +113,10 @@ public final class RulesCpu {
         senders.forEach(sender -> plain.check(sender, found));
         count(found.drain(), byHand);
         start = spend(spent, "rules in plain Java", start);
-        batch.forEach(mailbox -> parts.of(mailbox, check));
+        for (Mailbox mailbox : batch) {
+          Set<Dataset> sound = parts.of(mailbox, check);
+          byControl.values().forEach(judge -> check.mailbox(judge.plan(), mailbox, sound));
+        }
         spend(spent, "evidence", start);
       }
       if (!byRules.equals(byHand)) {

@@ -1,7 +1,6 @@
 package dev.sigillo.mailauth;
 
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * One question to DNS.
@@ -11,8 +10,6 @@ import java.util.regex.Pattern;
  * @param type type of the records asked for
  */
 public record Question(String name, RecordType type) {
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]*");
-
   public Question {
     name = normal(name);
   }
@@ -22,8 +19,19 @@ public record Question(String name, RecordType type) {
    * {@code \DDD}, dots and backslashes within a label as {@code \X}, all others as they are.
    */
   public static String normal(String name) {
-    String one = PLAIN.matcher(name).matches() ? name.toLowerCase(Locale.ROOT) : spelt(name);
+    String one = isPlain(name) ? name.toLowerCase(Locale.ROOT) : spelt(name);
     return one.endsWith(".") && !one.endsWith("\\.") ? one.substring(0, one.length() - 1) : one;
+  }
+
+  private static boolean isPlain(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!letter && !(c >= '0' && c <= '9') && c != '.' && c != '-' && c != '_') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String spelt(String name) {

@@ -1,9 +1,7 @@
 package dev.sigillo.cli;
 
 import dev.sigillo.collect.dns.AskedDomain;
-import dev.sigillo.collect.dns.Limits;
 import dev.sigillo.collect.dns.Recording;
-import dev.sigillo.collect.dns.ServerAddress;
 import dev.sigillo.control.CatalogueLoader;
 import dev.sigillo.policy.InventoryEntry;
 import dev.sigillo.policy.PolicyLoader;
@@ -16,19 +14,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Options about whom to ask, and for which DKIM selectors. */
+/** Options about whom to ask, and for which DKIM selectors, shared by commands about domains. */
 final class DnsOptions {
-  @Option(
-      names = "--resolver",
-      paramLabel = "HOST[:PORT]",
-      converter = ToServer.class,
-      description =
-          "Server to ask, IPv6 in brackets; several are all asked, and must agree (default: the system's resolver).")
-  private List<ServerAddress> resolvers = new ArrayList<>();
-
   @Option(
       names = "--selector",
       paramLabel = "NAME",
@@ -45,9 +36,7 @@ final class DnsOptions {
   @Option(names = "--quiet", description = "No progress.")
   private boolean quiet;
 
-  @SuppressWarnings("UnusedVariable") // Main looks for it in the arguments
-  @Option(names = "--verbose", description = "Stack traces with errors.")
-  private boolean verbose;
+  @Mixin private final ResolverOptions resolvers = new ResolverOptions();
 
   boolean quiet() {
     return quiet;
@@ -55,7 +44,7 @@ final class DnsOptions {
 
   /** A resolver with nothing asked. */
   Recording recording(InstantSource clock) {
-    return new Recording(resolvers, Limits.DEFAULT, clock);
+    return resolvers.recording(clock);
   }
 
   /** Selectors that the user names, here or in the policy's inventory. */
@@ -89,18 +78,6 @@ final class DnsOptions {
       return AskedDomain.parse(text);
     } catch (IllegalArgumentException e) {
       throw new UsageException("inventory: dkimSelector " + e.getMessage());
-    }
-  }
-
-  /** Reads a server. */
-  static final class ToServer implements ITypeConverter<ServerAddress> {
-    @Override
-    public ServerAddress convert(String value) {
-      try {
-        return ServerAddress.parse(value);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
     }
   }
 

@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       ReportCommand.class,
       VerifyCommand.class,
+      DnsCommand.class,
       ControlsCommand.class,
       PolicyCommand.class
     })

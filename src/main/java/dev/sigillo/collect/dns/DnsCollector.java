@@ -1,6 +1,5 @@
 package dev.sigillo.collect.dns;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.DatasetEntry;
 import dev.sigillo.snapshot.DatasetWriter;
@@ -12,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -40,7 +40,7 @@ public final class DnsCollector {
   private final Recording dns;
   private final PolicyFiles files;
   private final InstantSource clock;
-  private final SortedMap<String, ObjectNode> policies = new ConcurrentSkipListMap<>();
+  private final SortedMap<String, FetchedPolicy> policies = new ConcurrentSkipListMap<>();
 
   /**
    * Asks nothing yet.
@@ -58,7 +58,6 @@ public final class DnsCollector {
   Span write(SnapshotWriter writer, Progress progress) {
     Instant start = clock.instant();
     ask(progress);
-    dns.settle();
     Instant end = clock.instant();
     DatasetWriter answers = writer.dataset(Dataset.DNS_ANSWER.id());
     dns.drain(answers::row);
@@ -71,7 +70,7 @@ public final class DnsCollector {
             start,
             end));
     DatasetWriter files = writer.dataset(Dataset.MTA_STS_POLICY.id());
-    policies.values().forEach(files::row);
+    policies.values().forEach(policy -> files.row(policy.row()));
     files.end(
         entry(
             Dataset.MTA_STS_POLICY,
@@ -83,7 +82,8 @@ public final class DnsCollector {
     return new Span(start, end);
   }
 
-  private void ask(Progress progress) {
+  /** Asks everything; the recording then knows all that the analyses ask. */
+  public void ask(Progress progress) {
     DomainQuestions questions = new DomainQuestions(dns, request);
     Iterator<String> domains = request.domains().iterator();
     AtomicLong done = new AtomicLong();
@@ -104,11 +104,17 @@ public final class DnsCollector {
                 workers));
       }
       running.forEach(CompletableFuture::join);
+      dns.settle();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     } finally {
       workers.shutdownNow();
     }
+  }
+
+  /** The policy file of a domain that has an MTA-STS record. */
+  public Optional<FetchedPolicy> policy(String domain) {
+    return Optional.ofNullable(policies.get(domain));
   }
 
   private static @Nullable String next(Iterator<String> domains) {

@@ -26,7 +26,7 @@ public record DnsRequest(
   }
 
   /** Selectors that are asked for whatever DNS says, in order. */
-  Collection<String> selectors(String domain) {
+  public Collection<String> selectors(String domain) {
     SortedSet<String> all = new TreeSet<>(MICROSOFT);
     all.addAll(selectors);
     all.addAll(configured.getOrDefault(domain, Set.of()));

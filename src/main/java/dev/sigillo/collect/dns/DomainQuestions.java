@@ -2,13 +2,21 @@ package dev.sigillo.collect.dns;
 
 import dev.sigillo.mailauth.Answer;
 import dev.sigillo.mailauth.Mx;
+import dev.sigillo.mailauth.Presence;
 import dev.sigillo.mailauth.Question;
 import dev.sigillo.mailauth.RecordType;
-import dev.sigillo.mailauth.Txt;
+import dev.sigillo.mailauth.dkim.Dkim;
+import dev.sigillo.mailauth.dmarc.Dmarc;
+import dev.sigillo.mailauth.spf.SpfAnalysis;
+import dev.sigillo.mailauth.transport.Dane;
+import dev.sigillo.mailauth.transport.Dnssec;
+import dev.sigillo.mailauth.transport.MailHosts;
+import dev.sigillo.mailauth.transport.MtaSts;
+import dev.sigillo.mailauth.transport.TlsReporting;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /** Puts every question about one domain. */
 final class DomainQuestions {
@@ -28,8 +36,8 @@ final class DomainQuestions {
   boolean ask(String domain) {
     dns.expect(direct(domain, request.selectors(domain)));
     wellKnownSelectors(domain);
-    mailHosts(domain);
-    return hasPolicy(domain);
+    analyse(domain);
+    return MtaSts.of(domain, dns, Optional.empty()).record() == Presence.PRESENT;
   }
 
   private static List<Question> direct(String domain, Collection<String> selectors) {
@@ -66,24 +74,23 @@ final class DomainQuestions {
     }
   }
 
-  private void mailHosts(String domain) {
-    for (String data : dns.ask(new Question(domain, RecordType.MX)).found()) {
-      Mx.of(data)
-          .filter(mx -> !mx.isNull())
-          .ifPresent(
-              mx ->
-                  dns.expect(
-                      List.of(
-                          new Question(mx.exchange(), RecordType.A),
-                          new Question(mx.exchange(), RecordType.AAAA),
-                          new Question("_25._tcp." + mx.exchange(), RecordType.TLSA))));
+  /** The analyses know best what they ask; what they find is of no interest here. */
+  private void analyse(String domain) {
+    MailHosts hosts = MailHosts.of(domain, dns);
+    for (Mx mx : hosts.route().exchangers()) {
+      if (!mx.isNull()) {
+        dns.expect(List.of(new Question("_25._tcp." + mx.exchange(), RecordType.TLSA)));
+      }
     }
-  }
-
-  private boolean hasPolicy(String domain) {
-    return dns.ask(txt("_mta-sts." + domain)).found().stream()
-        .map(data -> Txt.of(data).text().toLowerCase(Locale.ROOT))
-        .anyMatch(text -> text.startsWith("v=stsv1"));
+    dns.expect(List.of(new Question("", RecordType.SOA)));
+    SpfAnalysis.of(dns, domain);
+    Dmarc.of(domain, dns);
+    TlsReporting.of(domain, dns);
+    Dnssec.of(domain, dns);
+    Dane.of(hosts.route(), dns);
+    for (String selector : request.selectors(domain)) {
+      Dkim.of(domain, selector, dns);
+    }
   }
 
   private static Question txt(String name) {

@@ -1,11 +1,10 @@
 package dev.sigillo.collect.dns;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** Fetches policy files of MTA-STS (RFC 8461 section 3.3). Safe for use by several threads. */
 public final class PolicyFiles {
@@ -48,59 +48,76 @@ public final class PolicyFiles {
     this.clock = clock;
   }
 
-  /** A row of {@code web/mtaStsPolicy}. */
-  ObjectNode fetch(String domain) {
+  /** What the domain's policy server says. */
+  FetchedPolicy fetch(String domain) {
     URI url = urls.apply(domain);
-    ObjectNode row = JsonNodeFactory.instance.objectNode();
-    row.put("domain", domain).put("url", url.toString());
     HttpRequest request = HttpRequest.newBuilder(url).header("Accept", "text/plain").build();
     CompletableFuture<HttpResponse<byte[]>> coming =
         client.sendAsync(request, info -> new CappedBody(MAX_BYTES));
     try {
-      response(row, coming.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
+      return response(domain, url, coming.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
       coming.cancel(true);
-      row.put("status", "TIMEOUT");
+      return failed(domain, url, "TIMEOUT", null);
     } catch (InterruptedException e) {
       coming.cancel(true);
       Thread.currentThread().interrupt();
-      row.put("status", "NETWORK").put("reason", "interrupted");
+      return failed(domain, url, "NETWORK", "interrupted");
     } catch (ExecutionException e) {
-      failed(row, e);
-    }
-    return row.put("time", clock.instant().toString());
-  }
-
-  private static void response(ObjectNode row, HttpResponse<byte[]> response) {
-    row.put("httpStatus", response.statusCode());
-    response.headers().firstValue("Content-Type").ifPresent(type -> row.put("contentType", type));
-    if (response.statusCode() != 200) {
-      row.put("status", "HTTP_STATUS");
-    } else if (response.body().length > MAX_BYTES) {
-      row.put("status", "TOO_LARGE");
-    } else {
-      try {
-        String text =
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(response.body())).toString();
-        row.put("status", "OK").put("body", text);
-      } catch (CharacterCodingException e) {
-        row.put("status", "MALFORMED").put("reason", "not UTF-8");
-      }
+      return failed(domain, url, status(e), reason(e));
     }
   }
 
-  private static void failed(ObjectNode row, ExecutionException e) {
-    String status = "NETWORK";
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+  private FetchedPolicy response(String domain, URI url, HttpResponse<byte[]> response) {
+    int code = response.statusCode();
+    byte[] octets = response.body();
+    String body = code == 200 && octets.length <= MAX_BYTES ? utf8(octets) : null;
+    String status =
+        code != 200
+            ? "HTTP_STATUS"
+            : octets.length > MAX_BYTES ? "TOO_LARGE" : body == null ? "MALFORMED" : "OK";
+    return new FetchedPolicy(
+        domain,
+        url.toString(),
+        status,
+        status.equals("MALFORMED") ? "not UTF-8" : null,
+        code,
+        response.headers().firstValue("Content-Type").orElse(null),
+        body,
+        clock.instant());
+  }
+
+  private static @Nullable String utf8(byte[] octets) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
+    } catch (CharacterCodingException e) {
+      return null;
+    }
+  }
+
+  private FetchedPolicy failed(String domain, URI url, String status, @Nullable String reason) {
+    return new FetchedPolicy(
+        domain, url.toString(), status, reason, 0, null, null, clock.instant());
+  }
+
+  private static String status(ExecutionException e) {
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof SSLException) {
-        status = "CERTIFICATE";
-      } else if (cause instanceof java.net.http.HttpTimeoutException) {
-        status = "TIMEOUT";
+        return "CERTIFICATE";
       }
-      if (cause.getMessage() != null) {
-        row.put("reason", cause.getMessage());
+      if (cause instanceof HttpTimeoutException) {
+        return "TIMEOUT";
       }
     }
-    row.put("status", status);
+    return "NETWORK";
+  }
+
+  /** The innermost message that says something. */
+  private static @Nullable String reason(ExecutionException e) {
+    String reason = null;
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      reason = cause.getMessage() == null ? reason : cause.getMessage();
+    }
+    return reason;
   }
 }

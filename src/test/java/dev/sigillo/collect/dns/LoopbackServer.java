@@ -50,6 +50,7 @@ public final class LoopbackServer implements AutoCloseable {
   private final Map<String, Fault> faults = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
   private volatile boolean resolver = true;
+  private volatile String refused = "none";
 
   public LoopbackServer() throws IOException {
     InetAddress loopback = InetAddress.getLoopbackAddress();
@@ -75,6 +76,12 @@ public final class LoopbackServer implements AutoCloseable {
   /** Misbehaves at a name. */
   LoopbackServer fault(String name, Fault fault) {
     faults.put(name, fault);
+    return this;
+  }
+
+  /** Refuses every question about a domain. */
+  public LoopbackServer refusing(String domain) {
+    refused = domain;
     return this;
   }
 
@@ -116,6 +123,9 @@ public final class LoopbackServer implements AutoCloseable {
             name + " " + Type.string(query.getQuestion().getType()), k -> new AtomicInteger())
         .incrementAndGet();
     Message answer = honest(query);
+    if (("." + name).endsWith("." + refused)) {
+      answer.getHeader().setRcode(Rcode.REFUSED);
+    }
     Fault fault = faults.get(name);
     if (fault != null) {
       return fault.bytes(query, answer, overTcp);

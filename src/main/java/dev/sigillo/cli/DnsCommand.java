@@ -62,8 +62,7 @@ final class DnsCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "a domain is missing; allowed: DOMAIN…, or the command check-host");
     }
-    DnsRequest request =
-        new DnsRequest(DnsOptions.names(domains), options.selectors(), Map.of());
+    DnsRequest request = new DnsRequest(DnsOptions.names(domains), options.selectors(), Map.of());
     Clock clock = Clock.systemUTC();
     PrintWriter out = spec.commandLine().getOut();
     DnsText text = new DnsText(out, Colours.unless(noColour));

@@ -89,11 +89,12 @@ final class DnsJson {
 
   private static void dkim(ObjectNode json, DkimSelector selector) {
     json.put("state", lower(selector.state()));
-    Boolean present = switch (selector.state()) {
-      case PRESENT -> true;
-      case ABSENT -> false;
-      case UNKNOWN -> null;
-    };
+    Boolean present =
+        switch (selector.state()) {
+          case PRESENT -> true;
+          case ABSENT -> false;
+          case UNKNOWN -> null;
+        };
     json.put("present", present);
     Optional<DkimKey> key = selector.key();
     json.put("bits", key.map(DkimKey::bits).filter(bits -> bits > 0).orElse(null));

@@ -39,10 +39,7 @@ final class SpfTree {
     }
     for (int i = 0; i < node.children().size(); i++) {
       boolean last = i == node.children().size() - 1;
-      add(
-          node.children().get(i),
-          next + (last ? "└─ " : "├─ "),
-          next + (last ? "   " : "│  "));
+      add(node.children().get(i), next + (last ? "└─ " : "├─ "), next + (last ? "   " : "│  "));
     }
   }
 

@@ -3,6 +3,16 @@ package dev.sigillo.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sigillo.collect.dns.LoopbackServer;
+import dev.sigillo.mailauth.Agreement;
+import dev.sigillo.mailauth.Answer;
+import dev.sigillo.mailauth.AnswerSection;
+import dev.sigillo.mailauth.Dns;
+import dev.sigillo.mailauth.Problem;
+import dev.sigillo.mailauth.Question;
+import dev.sigillo.mailauth.RecordType;
+import dev.sigillo.mailauth.dmarc.Dmarc;
+import dev.sigillo.mailauth.dmarc.DmarcCode;
+import dev.sigillo.mailauth.spf.SpfAnalysis;
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.DatasetEntry;
 import dev.sigillo.snapshot.DnsAnswer;
@@ -16,7 +26,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +91,42 @@ class CollectDnsTest {
       assertThat(server.questions()).containsEntry("contoso.example TXT", 1);
     }
     assertThat(out.toString()).contains("dns/answers").contains("Digest:");
+  }
+
+  @Test
+  void the_analyses_run_again_from_the_snapshot_alone() throws IOException {
+    server.zone(
+        """
+        contoso.example. 300 IN TXT "MS=ms1"
+        spf.example. 300 IN TXT "v=spf1 include:deep.example redirect=end.example"
+        deep.example. 300 IN TXT "v=spf1 a:mx.contoso.example exists:%{i}.x.example ?all"
+        end.example. 300 IN TXT "v=spf1 mx:contoso.example ~all"
+        _dmarc.contoso.example. 300 IN TXT "v=DMARC1; p=none"
+        """);
+    Path target = folder.resolve("dns.zip");
+    assertThat(run("contoso.example", "-o", target.toString())).isZero();
+    try (Snapshot snapshot = Snapshots.open(target)) {
+      Map<Question, List<Answer>> said = new HashMap<>();
+      for (DnsAnswer row : TenantFactsReader.read(snapshot).all(DnsAnswer.class)) {
+        Question question =
+            new Question(row.name().orElse(""), RecordType.valueOf(row.type().orElse("")));
+        said.computeIfAbsent(question, q -> new ArrayList<>())
+            .add(
+                AnswerSection.read(
+                    question,
+                    row.status().orElse(""),
+                    row.answer().orElse(List.of()),
+                    row.authenticated().orElse(false)));
+      }
+      Dns offline = question -> Agreement.of(question, said.getOrDefault(question, List.of()));
+      SpfAnalysis spf = SpfAnalysis.of(offline, "contoso.example");
+      assertThat(spf.isKnown()).isTrue();
+      assertThat(spf.lookups()).isEqualTo(6);
+      assertThat(Dmarc.of("contoso.example", offline).problems())
+          .extracting(Problem::code)
+          .contains(DmarcCode.SEVERAL_RECORDS)
+          .doesNotContain(DmarcCode.UNRESOLVED);
+    }
   }
 
   @Test

@@ -83,7 +83,8 @@ class DnsCommandTest {
   @Test
   void a_domain_without_records_is_absent_and_one_without_answers_unknown() throws IOException {
     server.close();
-    server = new LoopbackServer().zone("there.example. 60 IN A 192.0.2.1\n").refusing("silent.example");
+    server =
+        new LoopbackServer().zone("there.example. 60 IN A 192.0.2.1\n").refusing("silent.example");
     for (String state : List.of("absent", "unknown")) {
       JsonNode json = json(state.equals("absent") ? "there.example" : "silent.example");
       assertThat(json.path("spf").path("state").asText()).isEqualTo(state);
@@ -114,7 +115,9 @@ class DnsCommandTest {
   @Test
   void what_steers_a_terminal_is_shown_and_not_obeyed() throws IOException {
     assertThat(run("evil.example")).isZero();
-    assertThat(out.toString()).contains("\\u{1B}[31m\\u{E2}").matches("(?s)[^\u001b\u202e\u0080-\u009f]*");
+    assertThat(out.toString())
+        .contains("\\u{1B}[31m\\u{E2}")
+        .matches("(?s)[^\u001b\u202e\u0080-\u009f]*");
     out.getBuffer().setLength(0);
     json("evil.example");
     assertThat(out.toString()).matches("[ -~\r\n]*");
@@ -185,6 +188,7 @@ class DnsCommandTest {
   }
 
   private static List<String> texts(JsonNode list) {
-    return new ObjectMapper().convertValue(list, new com.fasterxml.jackson.core.type.TypeReference<>() {});
+    return new ObjectMapper()
+        .convertValue(list, new com.fasterxml.jackson.core.type.TypeReference<>() {});
   }
 }

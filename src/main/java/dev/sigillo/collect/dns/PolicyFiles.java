@@ -35,7 +35,7 @@ public final class PolicyFiles {
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(TIMEOUT)
             .build(),
-        domain -> URI.create("https://mta-sts." + domain + "/.well-known/mta-sts.txt"),
+        PolicyFiles::url,
         TIMEOUT,
         clock);
   }
@@ -48,9 +48,16 @@ public final class PolicyFiles {
     this.clock = clock;
   }
 
+  static URI url(String domain) {
+    return URI.create("https://mta-sts." + domain + "/.well-known/mta-sts.txt");
+  }
+
   /** What the domain's policy server says. */
   FetchedPolicy fetch(String domain) {
     URI url = urls.apply(domain);
+    if (url.getHost() == null) {
+      return failed(domain, url, "NETWORK", "no name of a host");
+    }
     HttpRequest request = HttpRequest.newBuilder(url).header("Accept", "text/plain").build();
     CompletableFuture<HttpResponse<byte[]>> coming =
         client.sendAsync(request, info -> new CappedBody(MAX_BYTES));

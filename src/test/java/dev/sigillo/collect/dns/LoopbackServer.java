@@ -16,9 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,7 @@ public final class LoopbackServer implements AutoCloseable {
   private final ServerSocket tcp;
   private final ServerAddress address;
   private final Map<String, List<Record>> records = new HashMap<>();
+  private final Set<String> above = new HashSet<>();
   private final Map<String, Fault> faults = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
   private volatile boolean resolver = true;
@@ -67,7 +70,11 @@ public final class LoopbackServer implements AutoCloseable {
         new Master(
             new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), Name.root, 300)) {
       for (Record record = master.nextRecord(); record != null; record = master.nextRecord()) {
-        records.computeIfAbsent(key(record.getName()), k -> new ArrayList<>()).add(record);
+        String owner = key(record.getName());
+        records.computeIfAbsent(owner, k -> new ArrayList<>()).add(record);
+        for (int dot = owner.indexOf('.'); dot >= 0; dot = owner.indexOf('.', dot + 1)) {
+          above.add(owner.substring(dot + 1));
+        }
       }
     }
     return this;
@@ -154,7 +161,7 @@ public final class LoopbackServer implements AutoCloseable {
               .findFirst()
               .orElse(null);
       if (target == null || query.getQuestion().getType() == Type.CNAME) {
-        if (here.isEmpty() && !hasBelow(name)) {
+        if (here.isEmpty() && !above.contains(key(name))) {
           answer.getHeader().setRcode(Rcode.NXDOMAIN);
         }
         return answer;
@@ -166,11 +173,6 @@ public final class LoopbackServer implements AutoCloseable {
       name = target;
     }
     return answer;
-  }
-
-  private boolean hasBelow(Name name) {
-    String suffix = "." + key(name);
-    return records.keySet().stream().anyMatch(other -> other.endsWith(suffix));
   }
 
   private static String key(Name name) {

@@ -121,6 +121,11 @@ public enum Dataset {
     };
   }
 
+  /** Whether it is no tenant's secret: DNS and web servers answer anyone. */
+  public boolean isPublic() {
+    return this == DNS_ANSWER || this == MTA_STS_POLICY;
+  }
+
   /** The dataset of that name, if Sigillo understands it. */
   public static Optional<Dataset> of(String id) {
     return Optional.ofNullable(BY_ID.get(id));

@@ -53,6 +53,14 @@ public enum Note {
   FEWER_READ,
   /** Another dataset knows more mailboxes than the list. Values: dataset, how many more. */
   KNOWN_ELSEWHERE,
+  /** No command of Exchange or Graph answers it. Value: what does. */
+  NOT_A_COMMAND,
+  /** Nothing but DNS was asked. */
+  ONLY_DNS_ASKED,
+  /** DNS answered no question at all. */
+  DNS_SILENT,
+  /** DNS servers stopped answering, and were asked no more. Value: which. */
+  DNS_STOPPED,
   /** Answers of other kinds, too many to list. */
   OTHER_ANSWERS;
 

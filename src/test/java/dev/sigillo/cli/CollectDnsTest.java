@@ -74,7 +74,7 @@ class CollectDnsTest {
       assertThat(answers.status()).isEqualTo(Status.COMPLETE);
       assertThat(answers.source()).isEqualTo(server.address().toString());
       assertThat(manifest.dataset("exchange/Get-AcceptedDomain").orElseThrow().reason())
-          .isEqualTo("only DNS was asked");
+          .isEqualTo("sigillo:only-dns-asked");
       assertThat(rows(snapshot))
           .contains(
               "contoso.example TXT NOERROR",

@@ -3,6 +3,7 @@ package dev.sigillo.collect.dns;
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.DatasetEntry;
 import dev.sigillo.snapshot.DatasetWriter;
+import dev.sigillo.snapshot.Note;
 import dev.sigillo.snapshot.Origin;
 import dev.sigillo.snapshot.SnapshotWriter;
 import dev.sigillo.snapshot.Status;
@@ -127,12 +128,12 @@ public final class DnsCollector {
   private @Nullable String shortage() {
     int unanswered = dns.unanswered().values().stream().mapToInt(Integer::intValue).sum();
     if (unanswered == dns.size()) {
-      return "no question was answered";
+      return Note.DNS_SILENT.of();
     }
     List<String> silent = dns.givenUp();
     return silent.size() < dns.servers().size()
         ? null
-        : "stopped answering, and was not asked any more: " + String.join(", ", silent);
+        : Note.DNS_STOPPED.of(String.join(", ", silent));
   }
 
   private static DatasetEntry entry(

@@ -5,6 +5,7 @@ import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.DatasetEntry;
 import dev.sigillo.snapshot.DkimSigningConfig;
 import dev.sigillo.snapshot.ManifestHeader;
+import dev.sigillo.snapshot.Note;
 import dev.sigillo.snapshot.Origin;
 import dev.sigillo.snapshot.Snapshot;
 import dev.sigillo.snapshot.SnapshotCopy;
@@ -94,7 +95,7 @@ public final class DnsSnapshot {
       if (tenant == null) {
         for (Dataset dataset : Dataset.values()) {
           if (!OURS.contains(dataset.id())) {
-            writer.without(DatasetEntry.skipped(dataset.id(), Origin.LIVE, "only DNS was asked"));
+            writer.without(DatasetEntry.skipped(dataset.id(), Origin.LIVE, Note.ONLY_DNS_ASKED.of()));
           }
         }
       } else {

@@ -112,7 +112,9 @@ public final class CmdletImport {
   private static String missing(Dataset dataset) {
     return dataset == Dataset.AUDIT_EVENT
         ? Note.LOGS_NOT_IMPORTED.of()
-        : Note.FILE_MISSING.of(ExportFolder.command(dataset));
+        : dataset.isPublic()
+            ? Note.NOT_A_COMMAND.of("sigillo collect dns")
+            : Note.FILE_MISSING.of(ExportFolder.command(dataset));
   }
 
   private @Nullable String error(Dataset dataset) {

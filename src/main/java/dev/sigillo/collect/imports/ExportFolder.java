@@ -95,7 +95,7 @@ final class ExportFolder {
     Map<String, Dataset> known = new TreeMap<>();
     for (Dataset dataset : Dataset.values()) {
       // Logs of what people did are never taken over in passing.
-      if (dataset != Dataset.AUDIT_EVENT) {
+      if (dataset != Dataset.AUDIT_EVENT && !dataset.isPublic()) {
         commands(dataset).forEach(name -> known.put(name.toLowerCase(Locale.ROOT), dataset));
       }
     }

@@ -119,15 +119,17 @@ public final class ScubaGearImport {
 
   private void writeDns(SnapshotWriter writer) {
     if (!export.hasDns()) {
-      String reason = "the export does not hold it; ScubaGear was not run for this product";
-      writer.without(dnsEntry(Status.SKIPPED, reason));
+      writer.without(dnsEntry(Status.SKIPPED, Note.PRODUCT_NOT_RUN.of(SCUBAGEAR)));
       return;
     }
     DatasetWriter lines = writer.dataset(Dataset.DNS_ANSWER.id());
     export.dnsRows().forEach(lines::row);
     boolean whole = export.askedDns();
-    String reason = whole ? null : "the export does not say that all questions to DNS were put";
-    lines.end(dnsEntry(whole ? Status.COMPLETE : Status.TRUNCATED, reason));
+    String commands = String.join(", ", ScubaGearDns.COMMANDS);
+    lines.end(
+        dnsEntry(
+            whole ? Status.COMPLETE : Status.TRUNCATED,
+            whole ? null : Note.SUCCESS_NOT_STATED.of(commands)));
   }
 
   private DatasetEntry dnsEntry(Status status, @Nullable String reason) {

@@ -95,7 +95,8 @@ public final class DnsSnapshot {
       if (tenant == null) {
         for (Dataset dataset : Dataset.values()) {
           if (!OURS.contains(dataset.id())) {
-            writer.without(DatasetEntry.skipped(dataset.id(), Origin.LIVE, Note.ONLY_DNS_ASKED.of()));
+            writer.without(
+                DatasetEntry.skipped(dataset.id(), Origin.LIVE, Note.ONLY_DNS_ASKED.of()));
           }
         }
       } else {

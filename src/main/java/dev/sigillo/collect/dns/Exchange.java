@@ -29,7 +29,7 @@ final class Exchange {
   private static final int UDP_PAYLOAD = 1232;
 
   /** Longest answer that is kept, in characters; compression makes more of 64 KiB than that. */
-  private static final int MAX_ANSWER = 1 << 20;
+  static final int MAX_ANSWER = 1 << 20;
 
   private final ServerAddress server;
   private final Duration timeout;

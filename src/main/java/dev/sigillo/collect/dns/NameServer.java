@@ -51,6 +51,9 @@ final class NameServer {
       Reply next = askOnce(new Question(target, question.type()));
       List<String> lines = new ArrayList<>(reply.lines());
       lines.addAll(next.lines());
+      if (lines.stream().mapToInt(String::length).sum() > Exchange.MAX_ANSWER) {
+        return Reply.failed(next.server(), next.transport(), Failure.MALFORMED, next.time());
+      }
       reply =
           new Reply(
               next.server(),

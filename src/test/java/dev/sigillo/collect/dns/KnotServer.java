@@ -27,7 +27,9 @@ final class KnotServer implements AutoCloseable {
    */
   KnotServer(Path folder, Map<String, String> zones, List<String> signed) throws IOException {
     int port = freePort();
-    address = new ServerAddress(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
+    address =
+        new ServerAddress(
+            new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
     StringBuilder conf =
         new StringBuilder(
             """

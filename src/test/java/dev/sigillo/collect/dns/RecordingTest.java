@@ -9,6 +9,7 @@ import dev.sigillo.mailauth.Question;
 import dev.sigillo.mailauth.RecordType;
 import dev.sigillo.mailauth.Txt;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
+import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
@@ -126,7 +128,7 @@ class RecordingTest {
                     "below.example",
                     (query, answer, tcp) -> {
                       answer.getHeader().setRcode(Rcode.NOERROR);
-                      answer.getHeader().unsetFlag(org.xbill.DNS.Flags.AA);
+                      answer.getHeader().unsetFlag(Flags.AA);
                       return answer.toWire();
                     });
         Recording dns = recording(server)) {
@@ -172,30 +174,44 @@ class RecordingTest {
 
   @Test
   void a_message_that_unfolds_beyond_measure_is_not_kept() throws IOException {
-    Name owner = new Name(("\\255".repeat(60) + ".").repeat(3) + "bomb.example.");
-    try (LoopbackServer server =
-            new LoopbackServer()
-                .fault(
-                    "bomb.example",
-                    (query, answer, tcp) -> {
-                      if (!tcp) {
-                        answer.getHeader().setFlag(org.xbill.DNS.Flags.TC);
-                        return answer.toWire();
-                      }
-                      for (int i = 0; i < 4000; i++) {
-                        byte[] address = {10, 0, (byte) (i >> 8), (byte) i};
-                        answer.addRecord(
-                            new ARecord(
-                                owner, DClass.IN, 60, java.net.InetAddress.getByAddress(address)),
-                            Section.ANSWER);
-                      }
-                      return answer.toWire(Message.MAXLENGTH);
-                    });
+    try (LoopbackServer server = new LoopbackServer().fault("bomb.example", bomb(4000));
         Recording dns = recording(server)) {
       assertThat(dns.ask(txt("bomb.example")))
           .isEqualTo(new Answer.Failed(Failure.MALFORMED, "MALFORMED"));
       assertThat(rows(dns).toString()).hasSizeLessThan(1000);
     }
+  }
+
+  @Test
+  void nor_is_a_chain_of_them() throws IOException {
+    try (LoopbackServer server = new LoopbackServer().authoritative()) {
+      for (int i = 0; i < 8; i++) {
+        server.zone("n%d.example. 60 IN CNAME n%d.example.\n".formatted(i, i + 1));
+        server.fault("n" + i + ".example", bomb(900));
+      }
+      try (Recording dns = recording(server)) {
+        assertThat(dns.ask(txt("n0.example")))
+            .isEqualTo(new Answer.Failed(Failure.MALFORMED, "MALFORMED"));
+        assertThat(rows(dns).toString()).hasSizeLessThan(1000);
+      }
+    }
+  }
+
+  /** Adds records with an owner of a thousand characters, which compression makes two octets of. */
+  private static LoopbackServer.Fault bomb(int records) throws IOException {
+    Name owner = new Name(("\\255".repeat(60) + ".").repeat(4));
+    return (query, answer, tcp) -> {
+      if (!tcp) {
+        answer.getHeader().setFlag(Flags.TC);
+        return answer.toWire();
+      }
+      for (int i = 0; i < records; i++) {
+        byte[] address = {10, 0, (byte) (i >> 8), (byte) i};
+        answer.addRecord(
+            new ARecord(owner, DClass.IN, 60, InetAddress.getByAddress(address)), Section.ANSWER);
+      }
+      return answer.toWire(Message.MAXLENGTH);
+    };
   }
 
   @Test

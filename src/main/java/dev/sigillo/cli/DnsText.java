@@ -88,7 +88,11 @@ final class DnsText {
 
   private void dkim(DnsReport report) {
     long keys = report.selectors().stream().filter(s -> s.state() == Presence.PRESENT).count();
-    head("DKIM", keys == 1 ? "1 selector" : keys + " selectors", "");
+    long unknown =
+        report.silent()
+            + report.selectors().stream().filter(s -> s.state() == Presence.UNKNOWN).count();
+    String known = keys == 1 ? "1 selector" : keys + " selectors";
+    head("DKIM", unknown == 0 ? known : known + ", " + unknown + " unknown", "");
     for (DkimSelector selector : report.selectors()) {
       out.println(
           "    %-12s %s%s"

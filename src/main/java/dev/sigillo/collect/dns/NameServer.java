@@ -20,13 +20,18 @@ import org.xbill.DNS.TextParseException;
  */
 final class NameServer {
   private static final int MAX_ALIASES = 16;
+
+  /** Questions in a row without an answer, before the root is asked for: fewer at the start. */
   private static final int PATIENCE = 20;
+
+  private static final int PATIENCE_WITH_A_STRANGER = 8;
   private static final Question ROOT = new Question("", RecordType.NS);
 
   private final List<ServerAddress> addresses;
   private final Limits limits;
   private final InstantSource clock;
   private final AtomicInteger silences = new AtomicInteger();
+  private volatile boolean hasAnswered;
   private volatile boolean givenUp;
 
   NameServer(List<ServerAddress> addresses, Limits limits, InstantSource clock) {
@@ -83,16 +88,22 @@ final class NameServer {
       return Reply.failed(label(), "udp", Failure.NOT_ASKED, clock.instant());
     }
     Reply reply = ask(question, name, 0);
-    for (int again = 1; again < limits.tries() && mayPass(reply); again++) {
+    for (int again = 1; again < limits.tries() && mayPass(reply) && !givenUp; again++) {
       reply = ask(question, name, again);
     }
     if (!reply.isSilent()) {
       silences.set(0);
-    } else if (silences.incrementAndGet() >= PATIENCE) {
+      hasAnswered = true;
+    } else if (silences.incrementAndGet() >= patience()) {
       silences.set(0);
       givenUp = ask(ROOT, Name.root, 0).isSilent();
+      hasAnswered |= !givenUp;
     }
     return reply;
+  }
+
+  private int patience() {
+    return hasAnswered ? PATIENCE : PATIENCE_WITH_A_STRANGER;
   }
 
   /** The name on the wire; null when DNS cannot hold it. */

@@ -5,7 +5,6 @@ import dev.sigillo.collect.dns.DnsRequest;
 import dev.sigillo.collect.dns.DnsSnapshot;
 import dev.sigillo.collect.dns.PolicyFiles;
 import dev.sigillo.collect.dns.Recording;
-import dev.sigillo.mailauth.Failure;
 import dev.sigillo.snapshot.Snapshot;
 import dev.sigillo.snapshot.Snapshots;
 import java.io.PrintWriter;
@@ -14,9 +13,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,19 +90,6 @@ final class CollectCommand implements Runnable {
       }
     }
 
-    private static List<String> unanswered(Recording dns) {
-      SortedMap<Failure, Integer> counts = dns.unanswered();
-      return counts.isEmpty()
-          ? List.of()
-          : List.of(
-              "Questions without an answer, which stay unknown: %s, of %,d."
-                  .formatted(
-                      counts.entrySet().stream()
-                          .map(count -> count.getKey() + " " + count.getValue())
-                          .collect(Collectors.joining(", ")),
-                      dns.size()));
-    }
-
     private int collect(@Nullable Snapshot given) {
       DnsRequest typed = new DnsRequest(DnsOptions.names(domains), options.selectors(), Map.of());
       Clock clock = Clock.systemUTC();
@@ -116,7 +100,7 @@ final class CollectCommand implements Runnable {
           ProgressLine progress = new ProgressLine(err, options.quiet())) {
         DnsCollector collector = new DnsCollector(request, dns, new PolicyFiles(clock), clock);
         DnsSnapshot.write(given, collector, output, Version.current(), progress);
-        return ImportCommand.report(spec, output, unanswered(dns));
+        return ImportCommand.report(spec, output, Unanswered.notes(dns));
       }
     }
   }

@@ -71,6 +71,7 @@ final class DnsCommand implements Callable<Integer> {
       try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), options.quiet())) {
         collector.ask(progress);
       }
+      Unanswered.notes(dns).forEach(spec.commandLine().getErr()::println);
       for (String domain : request.domains()) {
         DnsReport report = DnsReport.of(domain, request, dns, collector);
         if (format == Format.JSON) {

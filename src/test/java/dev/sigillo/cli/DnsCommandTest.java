@@ -124,6 +124,17 @@ class DnsCommandTest {
   }
 
   @Test
+  void servers_that_differ_are_told_and_make_it_unknown() throws IOException {
+    try (LoopbackServer other = new LoopbackServer().zone(ZONE.replace("-all", "+all"))) {
+      assertThat(run("contoso.example", "--resolver", other.address().toString())).isZero();
+      assertThat(err.toString())
+          .contains("Servers answered differently")
+          .contains("TXT contoso.example");
+      assertThat(out.toString()).contains("SPF      unknown");
+    }
+  }
+
+  @Test
   void several_domains_give_a_line_each() {
     assertThat(run("contoso.example", "evil.example", "--format", "json")).isZero();
     assertThat(out.toString().lines()).hasSize(2).allMatch(line -> line.startsWith("{\"domain\":"));

@@ -12,10 +12,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -31,6 +33,7 @@ public final class Recording implements Dns, AutoCloseable {
   private final RowSpool spool = new RowSpool();
   private final Map<Question, Long> kept = new ConcurrentHashMap<>();
   private final Map<Failure, Integer> unanswered = new ConcurrentHashMap<>();
+  private final Set<String> conflicts = new ConcurrentSkipListSet<>();
   private final Map<Question, CompletableFuture<Answer>> underWay = new ConcurrentHashMap<>();
 
   /**
@@ -69,6 +72,11 @@ public final class Recording implements Dns, AutoCloseable {
   /** Questions without an answer, counted by the reason. */
   public SortedMap<Failure, Integer> unanswered() {
     return new TreeMap<>(unanswered);
+  }
+
+  /** Questions that servers answered differently, such as {@code TXT contoso.com}, in order. */
+  public List<String> conflicts() {
+    return List.copyOf(conflicts);
   }
 
   /** Questions put so far. */
@@ -128,6 +136,9 @@ public final class Recording implements Dns, AutoCloseable {
     Answer answer = AnswerRows.answer(question, AnswerRows.read(rows));
     if (answer instanceof Answer.Failed failed) {
       unanswered.merge(failed.failure(), 1, Integer::sum);
+      if (failed.failure() == Failure.CONFLICT) {
+        conflicts.add(question.type() + " " + question.name());
+      }
     }
     kept.put(question, spool.put(rows));
     underWay.remove(question);

@@ -166,7 +166,9 @@ Export-Command 'Get-TransportRule' @(
   'Guid', 'Name', 'State', 'Mode', 'RedirectMessageTo', 'BlindCopyTo', 'CopyTo', 'AddToRecipients',
   'RouteMessageOutboundConnector', 'Conditions', 'Exceptions', 'ActivationDate', 'ExpiryDate',
   'MessageTypeMatches', 'SentToScope', 'FromScope',
-  'RejectMessageReasonText', 'RejectMessageEnhancedStatusCode', 'DeleteMessage') {
+  'RejectMessageReasonText', 'RejectMessageEnhancedStatusCode', 'DeleteMessage',
+  'SetSCL', 'PrependSubject', 'HeaderContainsMessageHeader', 'HeaderContainsWords',
+  'HeaderMatchesMessageHeader', 'HeaderMatchesPatterns') {
   Get-TransportRule -ResultSize Unlimited -ErrorAction Stop
 }
 Export-Command 'Get-InboundConnector' @(
@@ -186,6 +188,29 @@ Export-Command 'Get-OutboundConnector' @(
 }
 Export-Command 'Get-BlockedSenderAddress' @('SenderAddress', 'Reason', 'CreatedDatetime') {
   Get-BlockedSenderAddress -ErrorAction Stop
+}
+Export-Command 'Get-HostedConnectionFilterPolicy' @(
+  'Guid', 'Name', 'Identity', 'IPAllowList', 'EnableSafeList') {
+  Get-HostedConnectionFilterPolicy -ErrorAction Stop
+}
+# Addresses and domains as text: in JSON their objects would say less.
+Export-Command 'Get-HostedContentFilterPolicy' @(
+  'Guid', 'Name', 'Identity', 'AllowedSenders', 'AllowedSenderDomains') {
+  foreach ($policy in @(Get-HostedContentFilterPolicy -ErrorAction Stop)) {
+    if ($null -eq $policy) { continue }
+    $copy = Copy-Property $policy @('Guid', 'Name', 'Identity')
+    foreach ($list in 'AllowedSenders', 'AllowedSenderDomains') {
+      $texts = @($policy.$list | Where-Object { $null -ne $_ } | ForEach-Object { "$_" })
+      $copy | Add-Member -NotePropertyName $list -NotePropertyValue $texts
+    }
+    $copy
+  }
+}
+Export-Command 'Get-AntiPhishPolicy' @('Guid', 'Name', 'Identity', 'HonorDmarcPolicy') {
+  Get-AntiPhishPolicy -ErrorAction Stop
+}
+Export-Command 'Get-ArcConfig' @('Identity', 'ArcTrustedSealers') {
+  Get-ArcConfig -ErrorAction Stop
 }
 Export-Command 'Get-MailContact' @(
   'Guid', 'Identity', 'Name', 'DisplayName', 'PrimarySmtpAddress', 'EmailAddresses',

@@ -34,6 +34,16 @@ public enum Dataset {
   MANAGEMENT_ROLE_ASSIGNMENT(
       "exchange/Get-ManagementRoleAssignment", ManagementRoleAssignment.class, Keyed.NO),
   AUDIT_EVENT("exchange/Search-UnifiedAuditLog", AuditEvent.class, Keyed.NO),
+  CONNECTION_FILTER_POLICY(
+      "exchange/Get-HostedConnectionFilterPolicy", ConnectionFilterPolicy.class, Keyed.NO),
+  CONTENT_FILTER_POLICY(
+      "exchange/Get-HostedContentFilterPolicy", ContentFilterPolicy.class, Keyed.NO),
+  ANTI_PHISH_POLICY("exchange/Get-AntiPhishPolicy", AntiPhishPolicy.class, Keyed.NO),
+  ARC_CONFIG("exchange/Get-ArcConfig", ArcConfig.class, Keyed.NO),
+  MALWARE_FILTER_POLICY("exchange/Get-MalwareFilterPolicy", MalwareFilterPolicy.class, Keyed.NO),
+  EXTERNAL_IN_OUTLOOK("exchange/Get-ExternalInOutlook", ExternalInOutlook.class, Keyed.NO),
+  LIMITS_ENFORCEMENT("exchange/Get-LimitsEnforcementStatus", LimitsEnforcement.class, Keyed.NO),
+  ROLE_ASSIGNMENT_POLICY("exchange/Get-RoleAssignmentPolicy", RoleAssignmentPolicy.class, Keyed.NO),
   PROTECTION_ALERT("compliance/Get-ProtectionAlert", ProtectionAlert.class, Keyed.NO),
 
   MAILBOX("exchange/Get-Mailbox", MailboxSettings.class, Keyed.BY_MAILBOX),
@@ -111,6 +121,13 @@ public enum Dataset {
           CAS_MAILBOX_PLAN,
           ADMIN_AUDIT_LOG_CONFIG,
           AUDIT_BYPASS,
+          CONNECTION_FILTER_POLICY,
+          CONTENT_FILTER_POLICY,
+          ANTI_PHISH_POLICY,
+          MALWARE_FILTER_POLICY,
+          EXTERNAL_IN_OUTLOOK,
+          LIMITS_ENFORCEMENT,
+          ROLE_ASSIGNMENT_POLICY,
           PROTECTION_ALERT,
           SECURITY_DEFAULTS,
           AUTHORIZATION_POLICY,

@@ -20,5 +20,6 @@ public record MailboxSettings(
     Setting<Duration> auditLogAgeLimit,
     Setting<List<String>> auditOwner,
     Setting<List<String>> auditDelegate,
-    Setting<List<String>> auditAdmin)
+    Setting<List<String>> auditAdmin,
+    Setting<Boolean> hiddenFromAddressListsEnabled)
     implements Fact {}

@@ -6,5 +6,6 @@ public record OrganizationConfig(
     Setting<Boolean> oAuth2ClientProfileEnabled,
     Setting<Boolean> rejectDirectSend,
     Setting<Boolean> auditDisabled,
-    Setting<String> defaultAuthenticationPolicy)
+    Setting<String> defaultAuthenticationPolicy,
+    Setting<Boolean> sendFromAliasEnabled)
     implements Fact {}

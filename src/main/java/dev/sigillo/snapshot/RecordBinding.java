@@ -86,7 +86,7 @@ final class RecordBinding {
     if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
       Type element = list.getActualTypeArguments()[0];
       if (element == String.class) {
-        boolean joined = name.equals("accessRights");
+        boolean joined = name.equals("accessRights") || name.equals("arcTrustedSealers");
         return node -> Reading.strings(node, joined);
       }
       Reading one = reading(name, element);

@@ -23,7 +23,13 @@ public record TransportRule(
     Setting<String> fromScope,
     Setting<String> rejectMessageReasonText,
     Setting<String> rejectMessageEnhancedStatusCode,
-    Setting<Boolean> deleteMessage)
+    Setting<Boolean> deleteMessage,
+    Setting<Long> setScl,
+    Setting<String> prependSubject,
+    Setting<String> headerContainsMessageHeader,
+    Setting<List<String>> headerContainsWords,
+    Setting<String> headerMatchesMessageHeader,
+    Setting<List<String>> headerMatchesPatterns)
     implements Fact, Subject {
   @Override
   public String subjectKey() {

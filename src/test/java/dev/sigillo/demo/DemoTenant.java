@@ -55,6 +55,7 @@ public final class DemoTenant {
     answers.addAll(Domains.answers());
     answers.addAll(OutboundSpam.answers(directory));
     answers.addAll(MailFlow.answers());
+    answers.addAll(Filtering.answers());
     answers.addAll(Mailboxes.answers(directory));
     answers.addAll(Accounts.answers(directory));
     answers.add(AccessPolicies.answer());

@@ -206,7 +206,13 @@ final class Given {
   Given remoteDomain(String name, @Nullable Boolean autoForward) {
     keep(
         Dataset.REMOTE_DOMAIN,
-        new RemoteDomain(row(Dataset.REMOTE_DOMAIN, name), of(name), of(autoForward)));
+        new RemoteDomain(
+            row(Dataset.REMOTE_DOMAIN, name),
+            of(name),
+            of(autoForward),
+            Setting.absent(),
+            Setting.absent(),
+            Setting.absent()));
     return this;
   }
 
@@ -242,7 +248,13 @@ final class Given {
         of(fromScope),
         of("No"),
         of("5.7.1"),
-        of(false));
+        of(false),
+        Setting.absent(),
+        Setting.absent(),
+        Setting.absent(),
+        Setting.absent(),
+        Setting.absent(),
+        Setting.absent());
   }
 
   static InboxRule inboxRule(boolean enabled, How how, String... recipients) {
@@ -300,6 +312,7 @@ final class Given {
             of(forwardingAddress),
             of(true),
             list(),
+            Setting.absent(),
             Setting.absent(),
             Setting.absent(),
             Setting.absent(),

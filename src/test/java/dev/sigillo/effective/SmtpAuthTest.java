@@ -56,6 +56,6 @@ class SmtpAuthTest {
 
   private static OrganizationConfig organisation(Setting<String> policy) {
     return new OrganizationConfig(
-        ROW, Setting.absent(), Setting.absent(), Setting.absent(), policy);
+        ROW, Setting.absent(), Setting.absent(), Setting.absent(), policy, Setting.absent());
   }
 }

@@ -33,6 +33,8 @@ record ScubaGearKey(
               Note.CONNECTORS_LEFT_OUT.of(ScubaGearImport.SCUBAGEAR)),
           suite("admin_audit_log_config", Dataset.ADMIN_AUDIT_LOG_CONFIG),
           suite("protection_alerts", Dataset.PROTECTION_ALERT),
+          suite("conn_filter", Dataset.CONNECTION_FILTER_POLICY),
+          suite("anti_phish_policies", Dataset.ANTI_PHISH_POLICY),
           graph(
               "conditional_access_policies",
               Dataset.CONDITIONAL_ACCESS_POLICY,

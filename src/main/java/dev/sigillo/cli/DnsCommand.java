@@ -7,9 +7,11 @@ import dev.sigillo.collect.dns.Recording;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,7 +49,8 @@ final class DnsCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "text, or json: an object a line for each domain (default: text).")
+      description =
+          "text, or json: an object for one domain, an array of them for several (default: text).")
   private Format format = Format.TEXT;
 
   @Option(names = "--no-color", description = "No colours on a terminal either.")
@@ -72,15 +75,26 @@ final class DnsCommand implements Callable<Integer> {
         collector.ask(progress);
       }
       Unanswered.notes(dns).forEach(spec.commandLine().getErr()::println);
-      for (String domain : request.domains()) {
-        DnsReport report = DnsReport.of(domain, request, dns, collector);
-        if (format == Format.JSON) {
-          out.println(DnsJson.of(report));
-        } else {
-          text.print(report);
-        }
+      Function<String, DnsReport> report = domain -> DnsReport.of(domain, request, dns, collector);
+      if (format == Format.JSON) {
+        json(request.domains(), report, out);
+      } else {
+        request.domains().forEach(domain -> text.print(report.apply(domain)));
       }
     }
     return ExitCode.OK.code();
+  }
+
+  /** A line for each domain, so that both a parser and {@code grep} can read it. */
+  private static void json(
+      Collection<String> domains, Function<String, DnsReport> report, PrintWriter out) {
+    boolean several = domains.size() > 1;
+    String separator = several ? "[" : "";
+    for (String domain : domains) {
+      out.print(separator);
+      out.print(DnsJson.of(report.apply(domain)));
+      separator = ",\n";
+    }
+    out.println(several ? "]" : "");
   }
 }

@@ -61,7 +61,11 @@ class CliTest {
         "controls test",
         "controls docs",
         "policy",
-        "policy check"
+        "policy check",
+        "collect",
+        "collect dns",
+        "dns",
+        "dns check-host"
       })
   void help_fits_a_screen_and_shows_an_example(String command) {
     assertThat(run((command + " --help").strip().split(" "))).isZero();

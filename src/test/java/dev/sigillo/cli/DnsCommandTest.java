@@ -135,9 +135,11 @@ class DnsCommandTest {
   }
 
   @Test
-  void several_domains_give_a_line_each() {
+  void several_domains_give_an_array_with_a_line_each() throws IOException {
     assertThat(run("contoso.example", "evil.example", "--format", "json")).isZero();
-    assertThat(out.toString().lines()).hasSize(2).allMatch(line -> line.startsWith("{\"domain\":"));
+    assertThat(new ObjectMapper().readTree(out.toString()).findValuesAsText("domain"))
+        .containsExactly("contoso.example", "evil.example");
+    assertThat(out.toString().lines()).hasSize(2);
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param catalogue the controls
  * @param policy the organisation's choices and declarations
  * @param population what there is, and how much of it was read
+ * @param domains what DNS says of each accepted domain; none when DNS was not asked
  * @param score the score
  * @param deselected controls the policy leaves out
  * @param controls one result per selected control, by id
@@ -37,6 +38,7 @@ public record Assessment(
     CatalogueInfo catalogue,
     PolicyInfo policy,
     List<Population> population,
+    List<DomainResult> domains,
     Score score,
     List<Deselected> deselected,
     List<ControlResult> controls,

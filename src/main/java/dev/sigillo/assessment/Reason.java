@@ -37,6 +37,8 @@ public record Reason(
     NO_ANSWER,
     /** Settings overlap in a way that cannot be resolved from what is known. */
     UNRESOLVED,
+    /** A question to DNS has no answer; the detail says which and why. */
+    NO_DNS_ANSWER,
     /** The policy makes no such declaration. */
     NOT_DECLARED,
     /** The list of subjects may be incomplete. */

@@ -9,6 +9,10 @@ public enum SubjectKind {
   ACCEPTED_DOMAINS(Scope.TENANT),
   SENDING_DOMAINS(Scope.TENANT),
   PARKED_DOMAINS(Scope.TENANT),
+  /** The organisation's own domains, sending and parked: all but Microsoft's. */
+  CUSTOM_DOMAINS(Scope.TENANT),
+  /** Microsoft's domains that carry the tenant's name, such as {@code contoso.onmicrosoft.com}. */
+  INITIAL_DOMAINS(Scope.TENANT),
   REMOTE_DOMAINS(Scope.TENANT),
   OUTBOUND_POLICIES(Scope.TENANT),
   INBOUND_POLICIES(Scope.TENANT),

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A state of a mailbox that overlapping settings decide together; a control names it as evidence.
+ * A state of a mailbox that overlapping settings decide together, or one of a domain that DNS tells
+ * in several answers; a control names it as evidence.
  *
  * <p>Members of groups are no need of their own: only a policy that names a group asks for them,
  * and a group that did not answer leaves unresolved only the mailboxes that may belong to it.
@@ -21,13 +22,52 @@ public enum Aspect {
   /** Where its inbox rules lead, whether or not anything stops it. */
   INBOX_FORWARDING("inboxForwarding"),
   /** Where all its forwards lead, and which layers stop them. */
-  FORWARDING("forwarding");
+  FORWARDING("forwarding"),
+
+  /** The SPF record of the domain itself. */
+  SPF_RECORD("spfRecord"),
+  /** What ends its SPF evaluation, redirects followed. */
+  SPF_ALL("spfAll"),
+  /** Its SPF record with all records that it includes. */
+  SPF_TREE("spfTree"),
+  /** The same with the hosts that all these records name: whom they authorise in the end. */
+  SPF("spf"),
+  /** The keys that Exchange Online, and declared senders, sign its mail with. */
+  DKIM_KEYS("dkimKeys"),
+  /** The keys that its mail could be signed with, under every selector that was asked for. */
+  LIVE_KEYS("liveKeys"),
+  /** The DMARC policy that applies to it. */
+  DMARC("dmarc"),
+  /** The DMARC policy that applies to its subdomains. */
+  DMARC_SUBDOMAINS("dmarcSubdomains"),
+  /** Whether the addresses in its DMARC policy can get reports. */
+  DMARC_REPORTS("dmarcReports"),
+  /** Where its mail is delivered. */
+  MX("mx"),
+  /** Its MTA-STS record and policy. */
+  MTA_STS("mtaSts"),
+  /** Its SMTP TLS reporting record. */
+  TLS_RPT("tlsRpt"),
+  /** Whether its answers are signed. */
+  DNSSEC("dnssec"),
+  /** Whether its mail servers' certificates are published with DANE. */
+  DANE("dane");
 
   private static final List<Need> RECIPIENTS =
       List.of(
           Need.of(Dataset.ACCEPTED_DOMAIN, "DomainName", "MatchSubDomains").forRecipientsOnly(),
           directory(Dataset.MAIL_CONTACT).forRecipientsOnly(),
           directory(Dataset.MAIL_USER).forRecipientsOnly());
+
+  private static final Need DOMAINS =
+      Need.of(
+          Dataset.ACCEPTED_DOMAIN,
+          "DomainName",
+          "InitialDomain",
+          "IsCoexistenceDomain",
+          "SendingFromDomainDisabled");
+  private static final Need ANSWERS =
+      Need.of(Dataset.DNS_ANSWER, "name", "type", "status", "answer");
 
   private final String id;
 
@@ -38,6 +78,11 @@ public enum Aspect {
   /** Name in a control's evidence. */
   public String id() {
     return id;
+  }
+
+  /** Whether it is a state of a domain, not of a mailbox. */
+  public boolean ofDomain() {
+    return compareTo(SPF_RECORD) >= 0;
   }
 
   /** What the resolution rests on. A dataset stands in one need at most. */
@@ -66,12 +111,40 @@ public enum Aspect {
                 "PrimarySmtpAddress",
                 "EmailAddresses"));
       }
+      case SPF_RECORD,
+          SPF_ALL,
+          SPF_TREE,
+          SPF,
+          LIVE_KEYS,
+          DMARC,
+          DMARC_SUBDOMAINS,
+          DMARC_REPORTS,
+          MX,
+          TLS_RPT ->
+          List.of(DOMAINS, ANSWERS);
+      case DKIM_KEYS ->
+          List.of(
+              DOMAINS,
+              ANSWERS,
+              Need.of(
+                  Dataset.DKIM_SIGNING_CONFIG,
+                  "Domain",
+                  "Enabled",
+                  "Selector1CNAME",
+                  "Selector2CNAME"));
+      case MTA_STS ->
+          List.of(DOMAINS, ANSWERS, Need.of(Dataset.MTA_STS_POLICY, "domain", "status", "body"));
+      case DNSSEC, DANE -> List.of(DOMAINS, validated());
     };
   }
 
   private static Need inboxRules() {
     return Need.of(
         Dataset.INBOX_RULE, "Enabled", "ForwardTo", "ForwardAsAttachmentTo", "RedirectTo");
+  }
+
+  private static Need validated() {
+    return Need.of(Dataset.DNS_ANSWER, "name", "type", "status", "answer", "authenticated");
   }
 
   private static List<Need> policyNeeds() {

@@ -66,6 +66,7 @@ public record Sender(
       case OUTBOUND_POLICY -> outboundPolicy.unresolved();
       case MAILBOX_FORWARDING, INBOX_FORWARDING -> lost(forwards(aspect));
       case FORWARDING -> undecided();
+      default -> throw new IllegalArgumentException(aspect + " is no state of a mailbox");
     };
   }
 
@@ -76,10 +77,10 @@ public record Sender(
 
   private List<Forward> forwards(Aspect aspect) {
     return switch (aspect) {
-      case SMTP_AUTH, OUTBOUND_POLICY -> List.of();
       case MAILBOX_FORWARDING -> forwards.stream().filter(f -> !f.how().byInboxRule()).toList();
       case INBOX_FORWARDING -> forwards.stream().filter(f -> f.how().byInboxRule()).toList();
       case FORWARDING -> forwards;
+      default -> List.of();
     };
   }
 

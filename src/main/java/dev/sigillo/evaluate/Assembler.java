@@ -57,6 +57,7 @@ final class Assembler {
             catalogue.version(), catalogue.digest(), catalogue.controls().size(), List.of()),
         new PolicyRecord(evaluation, scoring).describe(),
         new PopulationCount(evaluation).lines(),
+        DomainSection.of(evaluation),
         score,
         deselected,
         results,

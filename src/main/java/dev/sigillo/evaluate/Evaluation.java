@@ -6,8 +6,10 @@ import dev.sigillo.control.Catalogue;
 import dev.sigillo.control.Control;
 import dev.sigillo.control.Scope;
 import dev.sigillo.control.SubjectKind;
+import dev.sigillo.effective.Domains;
 import dev.sigillo.effective.MailApp;
 import dev.sigillo.effective.MailApps;
+import dev.sigillo.effective.Resolved;
 import dev.sigillo.effective.TenantState;
 import dev.sigillo.evaluate.Bench.Judge;
 import dev.sigillo.evaluate.EvidenceCheck.Unknowns;
@@ -49,6 +51,7 @@ final class Evaluation implements Closeable {
   private final EvidenceCheck check;
   private final Register register;
   private final TenantState state;
+  private final Domains domains;
   private final Tenant tenant;
   private @Nullable Census census;
 
@@ -71,6 +74,7 @@ final class Evaluation implements Closeable {
     check = new EvidenceCheck(manifest, facts, asOf);
     register = new Register(request.policy(), facts);
     state = TenantState.of(facts);
+    domains = Domains.of(facts, request.policy().inventory());
     for (Control control : catalogue.controls()) {
       judges.add(
           new Judge(
@@ -93,7 +97,8 @@ final class Evaluation implements Closeable {
     Bench bench = new Bench(waivers, spool);
     for (Judge judge : judges) {
       if (judge.in(Scope.MAILBOX)) {
-        Unknowns found = check.tenantWide(judge.control(), judge.plan(), judge.parameters(), null);
+        Unknowns found =
+            check.tenantWide(judge.control(), judge.plan(), judge.parameters(), null, List.of());
         everything.put(judge.control().id(), Bench.everything(judge, found, declarations));
         onRecipients.put(judge.control().id(), found.onRecipients());
       }
@@ -114,13 +119,25 @@ final class Evaluation implements Closeable {
     for (Judge judge : judges) {
       if (judge.in(Scope.TENANT)) {
         Unknowns found =
-            check.tenantWide(judge.control(), judge.plan(), judge.parameters(), census);
+            check.tenantWide(
+                judge.control(),
+                judge.plan(),
+                judge.parameters(),
+                census,
+                resolved(judge.control().subjects()));
         unknowns.put(judge.control().id(), found);
         everything.put(judge.control().id(), Bench.everything(judge, found, declarations));
       }
     }
     judgeTenant(bench, unknowns);
     judges.forEach(this::list);
+  }
+
+  private Collection<? extends Resolved> resolved(SubjectKind kind) {
+    if (kind == SubjectKind.INVENTORY_ENTRIES) {
+      return domains.senders();
+    }
+    return SubjectLister.ofDns(kind) ? domains.all() : List.of();
   }
 
   private Declarations declarations() {
@@ -155,7 +172,14 @@ final class Evaluation implements Closeable {
     context.addAll(apps);
     context.addAll(MailApps.clients(facts));
     context.add(UndeclaredSenders.of(register, census(), apps, facts));
-    List<Fact> rows = facts.facts().values().stream().flatMap(Collection::stream).toList();
+    context.addAll(domains.all());
+    context.addAll(domains.senders());
+    // Rules see what DNS says of a domain, not the answers one by one.
+    List<Fact> rows =
+        facts.facts().entrySet().stream()
+            .filter(dataset -> dataset.getKey() != Dataset.DNS_ANSWER)
+            .flatMap(dataset -> dataset.getValue().stream())
+            .toList();
     Map<String, Map<String, List<Findings.Raw>>> found =
         Bench.bySubject(Session.run(bases.of(Scope.TENANT), context, rows), byControl);
     for (Judge judge : byControl.values()) {
@@ -271,6 +295,10 @@ final class Evaluation implements Closeable {
 
   EvidenceCheck check() {
     return check;
+  }
+
+  Domains domains() {
+    return domains;
   }
 
   Register register() {

@@ -3,7 +3,9 @@ package dev.sigillo.evaluate;
 import dev.sigillo.assessment.Reason;
 import dev.sigillo.assessment.Reason.Code;
 import dev.sigillo.control.Control;
+import dev.sigillo.effective.Aspect;
 import dev.sigillo.effective.Recipients;
+import dev.sigillo.effective.Resolved;
 import dev.sigillo.evaluate.EvidencePlan.Group;
 import dev.sigillo.evaluate.EvidencePlan.Need;
 import dev.sigillo.snapshot.Dataset;
@@ -23,6 +25,7 @@ import dev.sigillo.snapshot.Unanswered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +34,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Says of which subjects a control cannot know enough, and why. */
 final class EvidenceCheck {
+  /** Questions to DNS that a reason names, of those without an answer. */
+  private static final int SHOWN = 3;
+
   private final Manifest manifest;
   private final TenantFacts facts;
   private final Instant asOf;
+  private final Map<String, List<Reason>> firstMissing = new HashMap<>();
 
   EvidenceCheck(Manifest manifest, TenantFacts facts, Instant asOf) {
     this.manifest = manifest;
@@ -63,9 +70,14 @@ final class EvidenceCheck {
    * @param parameters values in force
    * @param mailboxes what the pass over the mailboxes left unknown, for evidence kept per mailbox;
    *     null while judging mailboxes one by one
+   * @param resolved the subjects whose states DNS tells
    */
   Unknowns tenantWide(
-      Control control, EvidencePlan plan, Parameters parameters, @Nullable Census mailboxes) {
+      Control control,
+      EvidencePlan plan,
+      Parameters parameters,
+      @Nullable Census mailboxes,
+      Collection<? extends Resolved> resolved) {
     Dataset own = SubjectLister.rowsOf(control.subjects());
     List<Reason> everything = new ArrayList<>();
     Map<String, List<Reason>> bySubject = new HashMap<>();
@@ -92,6 +104,11 @@ final class EvidenceCheck {
     if (mailboxes != null && !onRecipients.isEmpty()) {
       sentOn(own, onRecipients, everything, bySubject);
     }
+    for (Aspect aspect : plan.aspects()) {
+      if (aspect.ofDomain() && everything.isEmpty()) {
+        unresolved(aspect, resolved, bySubject);
+      }
+    }
     return new Unknowns(everything, bySubject, onRecipients);
   }
 
@@ -108,6 +125,20 @@ final class EvidenceCheck {
           return;
         }
         bySubject.computeIfAbsent(rule.subjectKey(), k -> new ArrayList<>()).addAll(onRecipients);
+      }
+    }
+  }
+
+  private static void unresolved(
+      Aspect aspect, Collection<? extends Resolved> resolved, Map<String, List<Reason>> bySubject) {
+    for (Resolved subject : resolved) {
+      List<String> failures = subject.unresolved(aspect);
+      if (!failures.isEmpty()) {
+        String detail = String.join("; ", failures.subList(0, Math.min(SHOWN, failures.size())));
+        bySubject
+            .computeIfAbsent(subject.subjectKey(), k -> new ArrayList<>())
+            .add(
+                new Reason(Code.NO_DNS_ANSWER, aspect.id(), null, null, detail, 1, List.of()));
       }
     }
   }
@@ -166,7 +197,9 @@ final class EvidenceCheck {
     }
     DatasetEntry entry = entry(dataset);
     boolean listing = dataset == own;
-    if (entry.status() != Status.COMPLETE && !(listing && entry.status() == Status.TRUNCATED)) {
+    // A question to DNS without an answer stays one, however many others there are.
+    boolean mayBeShort = listing || dataset == Dataset.DNS_ANSWER;
+    if (entry.status() != Status.COMPLETE && !(mayBeShort && entry.status() == Status.TRUNCATED)) {
       all.add(status(entry));
       return;
     }
@@ -196,10 +229,15 @@ final class EvidenceCheck {
               List.of()));
       return;
     }
+    if (!listing) {
+      all.addAll(
+          firstMissing.computeIfAbsent(dataset.id() + need.paths(), asked -> firstMissing(need)));
+      return;
+    }
     for (Fact row : rows) {
       for (PropertyPath path : need.paths()) {
         Reason missing = missing(dataset, path, path.of(row));
-        if (missing != null && listing && row instanceof Subject subject) {
+        if (missing != null && row instanceof Subject subject) {
           some.computeIfAbsent(subject.subjectKey(), k -> new ArrayList<>()).add(missing);
         } else if (missing != null) {
           all.add(missing);
@@ -207,6 +245,19 @@ final class EvidenceCheck {
         }
       }
     }
+  }
+
+  /** What the first row that lacks something lacks; nothing when no row does. */
+  private List<Reason> firstMissing(Need need) {
+    for (Fact row : rows(need.dataset())) {
+      for (PropertyPath path : need.paths()) {
+        Reason missing = missing(need.dataset(), path, path.of(row));
+        if (missing != null) {
+          return List.of(missing);
+        }
+      }
+    }
+    return List.of();
   }
 
   /** A log that starts later, or ends earlier, than the control needs. */

@@ -3,6 +3,7 @@ package dev.sigillo.evaluate;
 import dev.sigillo.control.CatalogueException;
 import dev.sigillo.control.Control;
 import dev.sigillo.control.Evidence;
+import dev.sigillo.control.Scope;
 import dev.sigillo.effective.Aspect;
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.Fact;
@@ -168,16 +169,24 @@ record EvidencePlan(List<Group> groups, List<Aspect> aspects, Set<String> declar
   }
 
   private static Aspect aspect(Control control, String id) {
+    boolean ofDomain = SubjectLister.ofDns(control.subjects());
     return Arrays.stream(Aspect.values())
         .filter(a -> a.id().equals(id))
+        .filter(a -> a.ofDomain() ? ofDomain : control.scope() == Scope.MAILBOX)
         .findFirst()
         .orElseThrow(
             () ->
                 new CatalogueException(
-                    "%s: evidence: unknown effective state '%s'; allowed: %s"
+                    "%s: evidence: %s have no effective state '%s'; mailboxes have %s, domains and"
+                        .concat(" inventory entries have %s")
                         .formatted(
-                            control.id(),
-                            id,
-                            Arrays.stream(Aspect.values()).map(Aspect::id).toList())));
+                            control.id(), control.subjects().id(), id, ids(false), ids(true))));
+  }
+
+  private static List<String> ids(boolean ofDomain) {
+    return Arrays.stream(Aspect.values())
+        .filter(aspect -> aspect.ofDomain() == ofDomain)
+        .map(Aspect::id)
+        .toList();
   }
 }

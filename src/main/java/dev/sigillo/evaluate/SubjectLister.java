@@ -36,7 +36,8 @@ final class SubjectLister {
   static @Nullable Dataset listedIn(SubjectKind kind) {
     return switch (kind) {
       case TENANT, INVENTORY_ENTRIES, WAIVERS -> null;
-      case ACCEPTED_DOMAINS, SENDING_DOMAINS, PARKED_DOMAINS -> Dataset.ACCEPTED_DOMAIN;
+      case ACCEPTED_DOMAINS, SENDING_DOMAINS, PARKED_DOMAINS, CUSTOM_DOMAINS, INITIAL_DOMAINS ->
+          Dataset.ACCEPTED_DOMAIN;
       case REMOTE_DOMAINS -> Dataset.REMOTE_DOMAIN;
       case OUTBOUND_POLICIES -> Dataset.OUTBOUND_SPAM_POLICY;
       case INBOUND_POLICIES -> Dataset.CONTENT_FILTER_POLICY;
@@ -80,7 +81,7 @@ final class SubjectLister {
               new Need(Dataset.OUTBOUND_SPAM_POLICY, List.of("Name", "IsDefault")),
               new Need(
                   Dataset.OUTBOUND_SPAM_RULE, List.of("State", "HostedOutboundSpamFilterPolicy")));
-      case SENDING_DOMAINS, PARKED_DOMAINS ->
+      case SENDING_DOMAINS, PARKED_DOMAINS, CUSTOM_DOMAINS, INITIAL_DOMAINS ->
           List.of(
               new Need(
                   Dataset.ACCEPTED_DOMAIN,
@@ -108,6 +109,11 @@ final class SubjectLister {
         yield dataset == null ? List.of() : List.of(new Need(dataset, List.of()));
       }
     };
+  }
+
+  /** Whether subjects of a kind have states that DNS tells. */
+  static boolean ofDns(SubjectKind kind) {
+    return listedIn(kind) == Dataset.ACCEPTED_DOMAIN || kind == SubjectKind.INVENTORY_ENTRIES;
   }
 
   /** The subjects of a tenant-wide kind, but for the ordinary ones. */
@@ -167,11 +173,17 @@ final class SubjectLister {
     if (fact instanceof OutboundSpamPolicy policy) {
       return OutboundPolicies.inForce(policy, facts);
     }
-    if (fact instanceof AcceptedDomain domain && kind != SubjectKind.ACCEPTED_DOMAINS) {
-      DomainKind is = DomainKind.of(domain);
-      return is == DomainKind.UNKNOWN
-          || is == (kind == SubjectKind.PARKED_DOMAINS ? DomainKind.PARKED : DomainKind.SENDING);
-    }
-    return true;
+    return !(fact instanceof AcceptedDomain domain) || belongs(kind, DomainKind.of(domain));
+  }
+
+  private static boolean belongs(SubjectKind kind, DomainKind is) {
+    return is == DomainKind.UNKNOWN
+        || switch (kind) {
+          case SENDING_DOMAINS -> is == DomainKind.SENDING;
+          case PARKED_DOMAINS -> is == DomainKind.PARKED;
+          case CUSTOM_DOMAINS -> is == DomainKind.SENDING || is == DomainKind.PARKED;
+          case INITIAL_DOMAINS -> is == DomainKind.INITIAL;
+          default -> true;
+        };
   }
 }

@@ -69,7 +69,7 @@ final class UnknownSection {
   private String missing(Gap.Key key) {
     return switch (key.code()) {
       case NOT_DECLARED -> words.say("declaration." + key.dataset());
-      case UNRESOLVED -> words.say("aspect." + key.dataset());
+      case UNRESOLVED, NO_DNS_ANSWER -> words.say("aspect." + key.dataset());
       default -> key.property() == null ? key.dataset() : key.dataset() + "\n" + key.property();
     };
   }

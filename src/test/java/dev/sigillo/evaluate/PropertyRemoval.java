@@ -5,20 +5,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sigillo.assessment.Outcome;
 import dev.sigillo.control.Control;
 import dev.sigillo.control.Scope;
-import dev.sigillo.control.SubjectKind;
-import dev.sigillo.effective.OutboundPolicies;
 import dev.sigillo.evaluate.SubjectLister.Membership;
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.Fact;
 import dev.sigillo.snapshot.HandmadeSnapshot;
 import dev.sigillo.snapshot.Mailbox;
 import dev.sigillo.snapshot.MailboxReader;
-import dev.sigillo.snapshot.OutboundSpamPolicy;
 import dev.sigillo.snapshot.PropertyPath;
 import dev.sigillo.snapshot.Snapshot;
+import dev.sigillo.snapshot.Subject;
 import dev.sigillo.snapshot.TenantFacts;
 import dev.sigillo.snapshot.TenantFactsReader;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,6 +34,9 @@ import java.util.TreeSet;
  * either, but must make some passing case NOT_ASSESSED.
  */
 final class PropertyRemoval {
+  private static final Tenant TENANT =
+      new Tenant("", "", Instant.EPOCH, LocalDate.EPOCH, null, null, 0);
+
   private final CaseRunner runner;
   private final Control control;
   private final ControlCase.File file;
@@ -165,13 +167,14 @@ final class PropertyRemoval {
     }
   }
 
-  /** A policy that applies to nobody, for one, is listed and is no subject. */
+  /** A policy that applies to nobody, or a domain of another kind, is listed and is no subject. */
   private void rows(TenantFacts facts) {
-    Dataset own = SubjectLister.listedIn(control.subjects());
-    if (own != null && control.subjects() == SubjectKind.OUTBOUND_POLICIES) {
+    Dataset own = SubjectLister.rowsOf(control.subjects());
+    if (own != null) {
+      List<Subject> subjects = SubjectLister.list(control.subjects(), TENANT, facts, List.of());
       List<Fact> all = facts.facts().getOrDefault(own, List.of());
       for (int i = 0; i < all.size(); i++) {
-        if (!OutboundPolicies.inForce((OutboundSpamPolicy) all.get(i), facts)) {
+        if (!subjects.contains(all.get(i))) {
           outsiders.add(own.id() + "#" + i);
         }
       }

@@ -281,6 +281,7 @@ final class GivenResults {
             List.of(),
             List.of()),
         List.of(),
+        List.of(),
         new Score(1, none, none, none, none, "E", false, none, null, "0", "0", "0", List.of()),
         List.of(),
         controls,

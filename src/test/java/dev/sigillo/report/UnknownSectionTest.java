@@ -77,6 +77,7 @@ class UnknownSectionTest {
         switch (code) {
           case NOT_DECLARED -> "attestation";
           case UNRESOLVED -> "forwarding";
+          case NO_DNS_ANSWER -> "spf";
           default -> RULES;
         };
     Reason reason = new Reason(code, dataset, "Name", "FAILED", "x", 2, List.of("anna"));

@@ -137,8 +137,7 @@ final class EvidenceCheck {
         String detail = String.join("; ", failures.subList(0, Math.min(SHOWN, failures.size())));
         bySubject
             .computeIfAbsent(subject.subjectKey(), k -> new ArrayList<>())
-            .add(
-                new Reason(Code.NO_DNS_ANSWER, aspect.id(), null, null, detail, 1, List.of()));
+            .add(new Reason(Code.NO_DNS_ANSWER, aspect.id(), null, null, detail, 1, List.of()));
       }
     }
   }

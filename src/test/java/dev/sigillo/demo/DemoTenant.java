@@ -53,6 +53,7 @@ public final class DemoTenant {
     List<Answer> answers = new ArrayList<>();
     answers.addAll(Organisation.answers());
     answers.addAll(Domains.answers());
+    answers.addAll(NameServers.answers());
     answers.addAll(OutboundSpam.answers(directory));
     answers.addAll(MailFlow.answers());
     answers.addAll(Filtering.answers());
@@ -119,6 +120,8 @@ public final class DemoTenant {
     return switch (area) {
       case "exchange" -> "Exchange Online";
       case "compliance" -> "Microsoft Purview";
+      case "dns" -> "DNS 192.0.2.53:53";
+      case "web" -> "HTTPS";
       default -> "Microsoft Graph v1.0";
     };
   }

@@ -12,6 +12,9 @@ final class Domains {
   static final String INITIAL = "esempio.onmicrosoft.com";
   static final String COEXISTENCE = "esempio.mail.onmicrosoft.com";
 
+  /** The domains for which the organisation accepts mail. */
+  static final List<String> ACCEPTED = List.of(INITIAL, COEXISTENCE, MAIN, EXPORT, NEWS, PARKED);
+
   /** The carrier that gets a copy of every shipment. */
   static final String CARRIER = "logistica-partner.example";
 
@@ -28,12 +31,7 @@ final class Domains {
         Answer.of(
             Dataset.ACCEPTED_DOMAIN,
             "Get-AcceptedDomain {}",
-            accepted(INITIAL, false),
-            accepted(COEXISTENCE, false),
-            accepted(MAIN, false),
-            accepted(EXPORT, false),
-            accepted(NEWS, false),
-            accepted(PARKED, true)),
+            ACCEPTED.stream().map(name -> accepted(name, name.equals(PARKED))).toList()),
         Answer.of(
             Dataset.DKIM_SIGNING_CONFIG,
             "Get-DkimSigningConfig {}",

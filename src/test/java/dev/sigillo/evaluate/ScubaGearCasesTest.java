@@ -22,7 +22,22 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs the unit tests of ScubaGear's Exchange Online rules through import and judgement. */
 class ScubaGearCasesTest {
   private static final List<String> COMMANDS =
-      List.of("Get-RemoteDomain", "Get-TransportConfig", "Get-OrganizationConfig");
+      List.of(
+          "Get-RemoteDomain",
+          "Get-TransportConfig",
+          "Get-OrganizationConfig",
+          "Get-AcceptedDomain",
+          "Get-DkimSigningConfig",
+          "Get-ScubaSpfRecord",
+          "Get-ScubaDkimRecord",
+          "Get-ScubaDmarcRecord");
+
+  /** Where a record of each key stands, before the domain. */
+  private static final Map<String, String> LABELS =
+      Map.of(
+          "spf_records", "",
+          "dkim_records", "selector1._domainkey.",
+          "dmarc_records", "_dmarc.");
 
   @TempDir private Path folder;
 
@@ -58,11 +73,11 @@ class ScubaGearCasesTest {
   }
 
   @Test
-  void the_cases_of_forwarding_smtp_auth_and_auditing_are_among_them() throws IOException {
+  void the_cases_of_forwarding_smtp_auth_auditing_and_dns_are_among_them() throws IOException {
     assertThat(each_case_comes_out_as_there_or_the_record_says_why_not())
         .extracting(test -> test.getDisplayName().replaceFirst(" .*", ""))
-        .contains("FORWARDING-02", "SMTPAUTH-01", "ALERTS-06")
-        .hasSizeGreaterThanOrEqualTo(14);
+        .contains("FORWARDING-02", "SMTPAUTH-01", "ALERTS-06", "SPF-01", "DKIM-01", "DMARC-02")
+        .hasSizeGreaterThanOrEqualTo(14 + 32);
   }
 
   /** Sets each path on an empty export whose commands all succeeded. */
@@ -79,6 +94,7 @@ class ScubaGearCasesTest {
       }
       place.set(path.path(path.size() - 1).asText(), override.path("value"));
     }
+    log(export);
     Path source = Files.writeString(folder.resolve("export.json"), export.toString());
     JsonNode allowed =
         export.at(
@@ -86,8 +102,46 @@ class ScubaGearCasesTest {
                 .formatted(one.path("control").asText()));
     String policy =
         allowed.isMissingNode()
-            ? "{}"
-            : "{controls: {%s: {parameters: {allowedDomains: %s}}}}".formatted(control, allowed);
+            ? "{extends: scuba}"
+            : "{extends: scuba, controls: {%s: {parameters: {allowedDomains: %s}}}}"
+                .formatted(control, allowed);
     return Fixture.result(ScubaGear.judge(source, folder, policy), control).outcome().name();
+  }
+
+  /**
+   * Adds what a real export has and a case leaves out: the accepted domains, and the log of the
+   * questions that brought the records.
+   */
+  private static void log(ObjectNode export) {
+    for (JsonNode record : export.path("spf_records")) {
+      String name = record.path("domain").asText();
+      boolean coexistence = name.endsWith(".mail.onmicrosoft.com");
+      export
+          .withArrayProperty("accepted_domains")
+          .addObject()
+          .put("DomainName", name)
+          .put("InitialDomain", name.endsWith(".onmicrosoft.com") && !coexistence)
+          .put("IsCoexistenceDomain", coexistence)
+          .put("SendingFromDomainDisabled", false);
+    }
+    LABELS.forEach(
+        (key, label) -> {
+          for (JsonNode record : export.path(key)) {
+            JsonNode texts = record.path("rdata");
+            if (texts.isArray()) {
+              ((ObjectNode) record)
+                  .withArrayProperty("log")
+                  .addObject()
+                  .put("query_name", label + record.path("domain").asText())
+                  .put("query_method", "traditional")
+                  .put(
+                      "query_result",
+                      texts.isEmpty()
+                          ? "Query returned NXDomain"
+                          : "Query returned %d txt records".formatted(texts.size()))
+                  .set("query_answers", texts.deepCopy());
+            }
+          }
+        });
   }
 }

@@ -205,8 +205,8 @@ public record DomainDmarc(DomainKind kind, DmarcResult result) {
    * policy yet, else the one to arrive at.
    */
   public String firstStep() {
-    return record(
-        kind == DomainKind.SENDING && !present() ? Policy.NONE : Policy.REJECT, Optional.empty());
+    Policy policy = kind == DomainKind.SENDING && !present() ? Policy.NONE : Policy.REJECT;
+    return record(policy, List.of(), Optional.empty());
   }
 
   /** The record to publish instead of what is there; empty when that will do. */
@@ -227,18 +227,33 @@ public record DomainDmarc(DomainKind kind, DmarcResult result) {
 
   /** The record that asks for aggregate reports: the present one with an address. */
   public String reporting() {
-    return present()
-        ? record(result.p().map(PolicyInForce::policy).orElse(Policy.NONE), result.record())
-        : firstStep();
+    if (!present()) {
+      return firstStep();
+    }
+    List<String> kept = new ArrayList<>();
+    result
+        .record()
+        .filter(record -> !result.isInherited() && record.isSound())
+        .ifPresent(
+            record -> {
+              record.sp().ifPresent(sp -> kept.add("sp=" + word(sp)));
+              record.np().ifPresent(np -> kept.add("np=" + word(np)));
+              if (record.testing()) {
+                kept.add("t=y");
+              }
+            });
+    Policy policy = result.p().map(PolicyInForce::policy).orElse(Policy.NONE);
+    return record(policy, kept, result.record());
   }
 
   /** The record to arrive at: {@code p=reject} for everything, the rest as it is. */
   public String recommended() {
-    return record(Policy.REJECT, result.record());
+    return record(Policy.REJECT, List.of(), result.record());
   }
 
-  private String record(Policy policy, Optional<DmarcRecord> present) {
+  private String record(Policy policy, List<String> kept, Optional<DmarcRecord> present) {
     List<String> tags = new ArrayList<>(List.of("v=DMARC1", "p=" + word(policy)));
+    tags.addAll(kept);
     present.ifPresent(
         record -> {
           if (record.psd() != Psd.UNSAID) {

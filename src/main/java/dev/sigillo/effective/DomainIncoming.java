@@ -200,7 +200,8 @@ public final class DomainIncoming {
       case MX -> route.rows();
       case MTA_STS -> mtaSts.rows();
       case TLS_RPT -> tls.rows();
-      case DNSSEC -> dnssec.rows();
+      // The root's row, which shows that the resolver validates, is no domain's.
+      case DNSSEC -> dnssec.rows().stream().filter(row -> row.name().isNot("")).toList();
       default -> dane.rows();
     };
   }

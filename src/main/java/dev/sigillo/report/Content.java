@@ -97,6 +97,11 @@ final class Content {
     return add(Style.LABEL, text);
   }
 
+  /** What follows begins a page. */
+  Content page() {
+    return add("break", "");
+  }
+
   /** Keeps on one page what is added by this, but for what follows a long table. */
   void together(Runnable additions) {
     room.begin();
@@ -164,6 +169,11 @@ final class Content {
 
   /** A drawing, with what it shows in words; one that shows nothing is left out. */
   Content picture(String svg, String alt) {
+    return picture(svg, alt, PICTURE);
+  }
+
+  /** A drawing of a known height in points. */
+  Content picture(String svg, String alt, double height) {
     if (alt.isBlank()) {
       return this;
     }
@@ -178,7 +188,7 @@ final class Content {
             SimpleDataRenderer.getInstance(svg.getBytes(StandardCharsets.UTF_8)),
             Visible.text(alt),
             List.of()),
-        PICTURE,
+        height,
         false);
   }
 

@@ -25,9 +25,12 @@ final class EvidenceSections {
     this.said = new Said(words);
   }
 
-  /** Domains and mailboxes with findings. */
+  /** Domains as DNS shows them, and domains and mailboxes with findings. */
   void subjects() {
     content.sectionWithLead("subjects");
+    DomainsSection domains = new DomainsSection(content);
+    content.heading(words.say("subjects.all-domains"));
+    domains.overview();
     bySubject("domains", false);
     bySubject("mailboxes", true);
     boolean cut =
@@ -35,6 +38,7 @@ final class EvidenceSections {
     if (cut) {
       content.para(words.say("subjects.more"));
     }
+    domains.areas();
   }
 
   /** Whether any mailbox, or any domain, was judged at all: none found is not none there. */

@@ -22,7 +22,7 @@ final class Svg {
   private final StringBuilder svg = new StringBuilder();
   private final Words words;
 
-  private Svg(Words words, int width, int height) {
+  Svg(Words words, int width, int height) {
     this.words = words;
     svg.append(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" font-family=\"Inter\">"
@@ -115,7 +115,7 @@ final class Svg {
             colour));
   }
 
-  private void rect(double x, double y, double w, double h, String fill, int radius) {
+  void rect(double x, double y, double w, double h, String fill, int radius) {
     svg.append(
         String.format(
             Locale.ROOT,
@@ -128,7 +128,7 @@ final class Svg {
             fill));
   }
 
-  private void text(
+  void text(
       double x, double y, double size, String weight, String fill, String anchor, String text) {
     svg.append(
         String.format(
@@ -143,7 +143,7 @@ final class Svg {
             text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")));
   }
 
-  private String end() {
+  String end() {
     return svg.append("</svg>").toString();
   }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sigillo.assessment.Assessment;
 import dev.sigillo.assessment.ControlResult;
+import dev.sigillo.assessment.DomainResult;
 import dev.sigillo.assessment.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -56,6 +58,42 @@ class PdfReportTest {
     }
     assertThat(text).contains(squeezed(assessment.resultsDigest()));
     assertThat(text).contains(squeezed(assessment.snapshot().digest()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "it"})
+  void every_domain_has_what_dns_says_and_what_it_should_say(String language) throws IOException {
+    String text = squeezed(text(render(assessment, language)));
+    assertThat(assessment.domains()).isNotEmpty();
+    for (DomainResult domain : assessment.domains()) {
+      DomainResult.Spf spf = domain.spf();
+      spf.records().forEach(record -> assertThat(text).contains(squeezed(record)));
+      spf.unresolved().forEach(question -> assertThat(text).contains(squeezed(question)));
+      if (spf.recommended() != null) {
+        assertThat(text).contains(squeezed(spf.recommended()));
+      }
+      if (domain.dmarc().recommended() != null) {
+        assertThat(text).contains(squeezed(domain.dmarc().recommended()));
+      }
+      domain.dkim().keys().forEach(key -> assertThat(text).contains(squeezed(key.selector())));
+      domain.mail().hosts().forEach(host -> assertThat(text).contains(squeezed(host)));
+    }
+  }
+
+  @Test
+  void the_spf_tree_is_drawn_and_told_with_its_counts() {
+    DomainResult.SpfNode over =
+        assessment.domains().stream()
+            .map(d -> d.spf().tree())
+            .filter(Objects::nonNull)
+            .filter(tree -> tree.lookups() > SpfDrawing.LOOKUPS)
+            .findFirst()
+            .orElseThrow();
+    SpfDrawing drawing = SpfDrawing.of(over, new Words("en"));
+    assertThat(drawing.svg())
+        .contains(over.name(), "✗ " + over.lookups() + " of 10", over.below().get(0).term());
+    assertThat(drawing.alt())
+        .contains(over.name() + ": lookups " + over.lookups(), over.below().get(0).term());
   }
 
   @ParameterizedTest

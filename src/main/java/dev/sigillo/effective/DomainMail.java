@@ -1,6 +1,5 @@
 package dev.sigillo.effective;
 
-import dev.sigillo.mailauth.Question;
 import dev.sigillo.mailauth.dmarc.Dmarc;
 import dev.sigillo.mailauth.dmarc.DmarcResult;
 import dev.sigillo.snapshot.AcceptedDomain;
@@ -25,7 +24,7 @@ public final class DomainMail implements Resolved {
   DomainMail(AcceptedDomain domain, DomainContext context) {
     this.domain = domain;
     this.kind = DomainKind.of(domain);
-    this.name = Question.normal(MailAddress.domain(domain.domainName().orElse("")));
+    this.name = Domains.asked(MailAddress.domain(domain.domainName().orElse("")));
     this.spf = new DomainSpf(name, context);
     this.dkim = new DomainDkim(name, context);
     this.incoming = new DomainIncoming(name, context);

@@ -9,6 +9,7 @@ import dev.sigillo.snapshot.Fact;
 import dev.sigillo.snapshot.MtaStsPolicyFile;
 import dev.sigillo.snapshot.Setting;
 import dev.sigillo.snapshot.TenantFacts;
+import java.net.IDN;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,10 +56,19 @@ public final class Domains {
     for (F fact : facts) {
       String name = domain.apply(fact).orNull();
       if (name != null) {
-        byDomain.putIfAbsent(Question.normal(name), fact);
+        byDomain.putIfAbsent(asked(name), fact);
       }
     }
     return byDomain;
+  }
+
+  /** A domain as DNS is asked about it: A-labels (RFC 5890), lower case. */
+  static String asked(String domain) {
+    try {
+      return Question.normal(IDN.toASCII(domain.strip()));
+    } catch (IllegalArgumentException e) {
+      return Question.normal(domain);
+    }
   }
 
   /** Every accepted domain, in file order. */

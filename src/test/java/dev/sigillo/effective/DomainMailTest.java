@@ -77,6 +77,25 @@ class DomainMailTest {
   }
 
   @Test
+  void an_internationalised_domain_is_looked_up_by_its_a_labels() {
+    TenantFacts facts =
+        FromYaml.facts(
+            """
+            exchange/Get-AcceptedDomain:
+              - {DomainName: Bücher.example, InitialDomain: false, IsCoexistenceDomain: false, SendingFromDomainDisabled: false}
+            exchange/Get-DkimSigningConfig: [{Domain: bücher.example, Enabled: true}]
+            dns/answers:
+              - %s
+            """
+                .formatted(txt("xn--bcher-kva.example", "v=spf1 -all")));
+    DomainMail domain = Domains.of(facts, List.of()).all().get(0);
+
+    assertThat(domain.spf().isValid()).isTrue();
+    assertThat(domain.dkim().isSigning()).isTrue();
+    assertThat(domain.subjectName()).isEqualTo("Bücher.example");
+  }
+
+  @Test
   void recommended_record_keeps_what_is_sound_and_drops_what_leads_nowhere() {
     DomainMail domain =
         first(

@@ -130,7 +130,7 @@ Export-Command 'Get-TransportConfig' @('Guid', 'SmtpClientAuthenticationDisabled
 }
 Export-Command 'Get-OrganizationConfig' @(
   'Guid', 'Name', 'DisplayName', 'OAuth2ClientProfileEnabled', 'RejectDirectSend', 'AuditDisabled',
-  'DefaultAuthenticationPolicy') {
+  'DefaultAuthenticationPolicy', 'SendFromAliasEnabled') {
   Get-OrganizationConfig -ErrorAction Stop
 }
 Export-Command 'Get-AuthenticationPolicy' @('Guid', 'Name', 'Identity', 'AllowBasicAuthSmtp') {
@@ -147,7 +147,9 @@ Export-Command 'Get-DkimSigningConfig' @(
   'SelectorBeforeRotateOnDate', 'SelectorAfterRotateOnDate') {
   Get-DkimSigningConfig -ErrorAction Stop
 }
-Export-Command 'Get-RemoteDomain' @('Guid', 'Name', 'DomainName', 'AutoForwardEnabled') {
+Export-Command 'Get-RemoteDomain' @(
+  'Guid', 'Name', 'DomainName', 'AutoForwardEnabled', 'AutoReplyEnabled', 'DeliveryReportEnabled',
+  'AllowedOOFType') {
   Get-RemoteDomain -ErrorAction Stop
 }
 Export-Command 'Get-HostedOutboundSpamFilterPolicy' @(
@@ -208,6 +210,20 @@ Export-Command 'Get-HostedContentFilterPolicy' @(
 }
 Export-Command 'Get-AntiPhishPolicy' @('Guid', 'Name', 'Identity', 'HonorDmarcPolicy') {
   Get-AntiPhishPolicy -ErrorAction Stop
+}
+Export-Command 'Get-MalwareFilterPolicy' @(
+  'Guid', 'Name', 'Identity', 'RecommendedPolicyType', 'EnableInternalSenderAdminNotifications',
+  'InternalSenderAdminAddress') {
+  Get-MalwareFilterPolicy -ErrorAction Stop
+}
+Export-Command 'Get-ExternalInOutlook' @('Identity', 'Enabled') {
+  Get-ExternalInOutlook -ErrorAction Stop
+}
+Export-Command 'Get-LimitsEnforcementStatus' @('ObservedValue', 'Threshold') {
+  Get-LimitsEnforcementStatus -ErrorAction Stop
+}
+Export-Command 'Get-RoleAssignmentPolicy' @('Guid', 'Name', 'Identity', 'AssignedRoles') {
+  Get-RoleAssignmentPolicy -ErrorAction Stop
 }
 Export-Command 'Get-ArcConfig' @('Identity', 'ArcTrustedSealers') {
   Get-ArcConfig -ErrorAction Stop
@@ -301,7 +317,8 @@ Export-Command 'Get-Mailbox' @(
   'LegacyExchangeDN', 'DistinguishedName', 'PrimarySmtpAddress', 'UserPrincipalName', 'DisplayName',
   'EmailAddresses', 'RecipientTypeDetails', 'ForwardingSmtpAddress', 'ForwardingAddress',
   'DeliverToMailboxAndForward', 'GrantSendOnBehalfTo', 'RecipientLimits', 'AuditEnabled',
-  'AuditLogAgeLimit', 'AuditOwner', 'AuditDelegate', 'AuditAdmin') {
+  'AuditLogAgeLimit', 'AuditOwner', 'AuditDelegate', 'AuditAdmin',
+  'HiddenFromAddressListsEnabled') {
   if ($mailboxes.Count -eq 0) { throw 'Get-Mailbox returned no mailbox' }
   $mailboxes
 }

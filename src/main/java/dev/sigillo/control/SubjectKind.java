@@ -38,7 +38,9 @@ public enum SubjectKind {
   MAILBOXES(Scope.MAILBOX),
   USER_MAILBOXES(Scope.MAILBOX),
   ENABLED_USER_MAILBOXES(Scope.MAILBOX),
-  SHARED_MAILBOXES(Scope.MAILBOX);
+  SHARED_MAILBOXES(Scope.MAILBOX),
+  /** Rooms and equipment. */
+  RESOURCE_MAILBOXES(Scope.MAILBOX);
 
   private final Scope scope;
 

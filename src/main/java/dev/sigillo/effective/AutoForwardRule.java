@@ -32,29 +32,30 @@ public final class AutoForwardRule {
         && rule.mode().is("Enforce")
         && rule.messageTypeMatches().is("AutoForward")
         && refuses(rule)
-        && unlimited(rule)
+        && unlimited(rule, NEUTRAL)
         && (rule.sentToScope().isEmpty() || rule.sentToScope().is("NotInOrganization"))
         && (rule.fromScope().isEmpty()
             || (rule.fromScope().is("InOrganization") && how != How.REDIRECT_TO));
   }
 
-  private static boolean refuses(TransportRule rule) {
+  /** Whether what meets the rule is not delivered. */
+  static boolean refuses(TransportRule rule) {
     return rule.deleteMessage().is(true)
         || rule.rejectMessageReasonText().notEmpty()
         || rule.rejectMessageEnhancedStatusCode().notEmpty();
   }
 
-  private static boolean unlimited(TransportRule rule) {
+  /** Whether nothing narrows the rule: no dates, no exceptions, no condition but the given ones. */
+  static boolean unlimited(TransportRule rule, Set<String> neutral) {
     return rule.activationDate().isEmpty()
         && rule.expiryDate().isEmpty()
         && rule.exceptions().isEmpty()
         && rule.conditions().notEmpty()
-        && rule.conditions().list().stream().allMatch(AutoForwardRule::neutral);
+        && rule.conditions().list().stream().allMatch(name -> neutral.contains(plain(name)));
   }
 
   /** Conditions come as class names, such as {@code Microsoft.….SentToScopePredicate}. */
-  private static boolean neutral(String condition) {
-    String name = condition.substring(condition.lastIndexOf('.') + 1);
-    return NEUTRAL.contains(name.toLowerCase(Locale.ROOT));
+  private static String plain(String condition) {
+    return condition.substring(condition.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class SubjectLister {
   private static final Set<String> USER_TYPES = Set.of("UserMailbox", "LinkedMailbox");
 
+  private static final Set<String> RESOURCE_TYPES = Set.of("RoomMailbox", "EquipmentMailbox");
+
   private SubjectLister() {}
 
   /** Whether a mailbox is of a kind, as far as is known. */
@@ -55,7 +57,12 @@ final class SubjectLister {
       case DELEGATED_GRANTS, MAIL_CLIENTS -> Dataset.DELEGATED_GRANT;
       case AUDIT_BYPASSES -> Dataset.AUDIT_BYPASS;
       case AUDIT_EVENTS -> Dataset.AUDIT_EVENT;
-      case MAILBOXES, USER_MAILBOXES, ENABLED_USER_MAILBOXES, SHARED_MAILBOXES -> Dataset.MAILBOX;
+      case MAILBOXES,
+          USER_MAILBOXES,
+          ENABLED_USER_MAILBOXES,
+          SHARED_MAILBOXES,
+          RESOURCE_MAILBOXES ->
+          Dataset.MAILBOX;
     };
   }
 
@@ -70,7 +77,7 @@ final class SubjectLister {
   /** What it takes to know whether something is of a kind. */
   static List<Need> needs(SubjectKind kind) {
     return switch (kind) {
-      case USER_MAILBOXES, SHARED_MAILBOXES ->
+      case USER_MAILBOXES, SHARED_MAILBOXES, RESOURCE_MAILBOXES ->
           List.of(new Need(Dataset.MAILBOX, List.of("RecipientTypeDetails")));
       case ENABLED_USER_MAILBOXES ->
           List.of(
@@ -151,6 +158,7 @@ final class SubjectLister {
     return switch (kind) {
       case MAILBOXES -> Membership.YES;
       case USER_MAILBOXES -> known(type, type.in(USER_TYPES));
+      case RESOURCE_MAILBOXES -> known(type, type.in(RESOURCE_TYPES));
       case SHARED_MAILBOXES -> known(type, type.is("SharedMailbox"));
       case ENABLED_USER_MAILBOXES -> {
         Membership user = known(type, type.in(USER_TYPES));

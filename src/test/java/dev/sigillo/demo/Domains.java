@@ -90,7 +90,10 @@ final class Domains {
   private static Row remote(String name, String domain, boolean autoForward) {
     return Row.exchange("remote domain", name)
         .set("DomainName", domain)
-        .set("AutoForwardEnabled", autoForward);
+        .set("AutoForwardEnabled", autoForward)
+        .set("AutoReplyEnabled", false)
+        .set("DeliveryReportEnabled", false)
+        .set("AllowedOOFType", "External");
   }
 
   private static Row contact(String name, String external) {

@@ -29,9 +29,22 @@ final class Filtering {
             policy("anti-phish", "Standard Preset Security Policy1717401600001")
                 .set("HonorDmarcPolicy", true)),
         Answer.of(
+            Dataset.MALWARE_FILTER_POLICY,
+            "Get-MalwareFilterPolicy {}",
+            malware("Default", "Custom")
+                .set("EnableInternalSenderAdminNotifications", true)
+                .set("InternalSenderAdminAddress", "sicurezza.it@" + Domains.MAIN),
+            malware("Standard Preset Security Policy1717401600002", "Standard")
+                .set("EnableInternalSenderAdminNotifications", false)
+                .set("InternalSenderAdminAddress", null)),
+        Answer.of(
             Dataset.ARC_CONFIG,
             "Get-ArcConfig {}",
             Row.exchange("arc", "Default").set("ArcTrustedSealers", List.of())));
+  }
+
+  private static Row malware(String name, String type) {
+    return policy("malware policy", name).set("RecommendedPolicyType", type);
   }
 
   private static Row inbound(String name) {

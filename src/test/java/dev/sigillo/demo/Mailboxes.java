@@ -107,7 +107,8 @@ final class Mailboxes {
         .set("AuditLogAgeLimit", "90.00:00:00")
         .set("AuditOwner", old ? without(OWNER, "UpdateInboxRules", "Send") : OWNER)
         .set("AuditDelegate", DELEGATE)
-        .set("AuditAdmin", ADMIN);
+        .set("AuditAdmin", ADMIN)
+        .set("HiddenFromAddressListsEnabled", mailbox.kind() == Kind.DEVICE);
   }
 
   private static List<String> without(List<String> actions, String... some) {

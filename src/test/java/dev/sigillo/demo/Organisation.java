@@ -2,6 +2,7 @@ package dev.sigillo.demo;
 
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.Status;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Settings of the organisation as a whole. */
@@ -22,7 +23,21 @@ final class Organisation {
                 .set("OAuth2ClientProfileEnabled", true)
                 .set("RejectDirectSend", false)
                 .set("AuditDisabled", false)
-                .set("DefaultAuthenticationPolicy", null)),
+                .set("DefaultAuthenticationPolicy", null)
+                .set("SendFromAliasEnabled", false)),
+        Answer.of(
+            Dataset.LIMITS_ENFORCEMENT,
+            "Get-LimitsEnforcementStatus {}",
+            Row.empty().set("ObservedValue", 1840).set("Threshold", 12500)),
+        Answer.of(
+            Dataset.EXTERNAL_IN_OUTLOOK,
+            "Get-ExternalInOutlook {}",
+            Row.exchange("external in outlook", Domains.INITIAL).set("Enabled", true)),
+        Answer.of(
+            Dataset.ROLE_ASSIGNMENT_POLICY,
+            "Get-RoleAssignmentPolicy {}",
+            roles("Default Role Assignment Policy", "My Marketplace Apps", "My Custom Apps"),
+            roles("Produzione")),
         Answer.of(
             Dataset.AUTHENTICATION_POLICY,
             "Get-AuthenticationPolicy {}",
@@ -50,6 +65,14 @@ final class Organisation {
             Dataset.SECURITY_DEFAULTS,
             "GET /policies/identitySecurityDefaultsEnforcementPolicy",
             Row.graph("00000000-0000-0000-0000-000000000005").set("isEnabled", false)));
+  }
+
+  private static Row roles(String policy, String... addIns) {
+    List<String> roles = new ArrayList<>(List.of("MyBaseOptions", "MyContactInformation"));
+    roles.addAll(List.of(addIns));
+    return Row.exchange("role assignment policy", policy)
+        .set("Name", policy)
+        .set("AssignedRoles", roles);
   }
 
   /** New mailboxes have not had the old protocols since 2024. */

@@ -42,6 +42,8 @@ class ArchitectureTest {
   static final ArchRule evaluate =
       imports("evaluate", "snapshot", "mailauth", "effective", "control", "policy", "assessment");
 
+  @ArchTest static final ArchRule incident = imports("incident", "snapshot", "mailauth");
+
   @ArchTest static final ArchRule report = imports("report", "assessment", "control", "policy");
 
   @ArchTest
@@ -66,6 +68,9 @@ class ArchitectureTest {
       fence("report", "net.sf.jasperreports..", "org.apache.pdfbox..");
 
   @ArchTest static final ArchRule dnsjava_stays_in_collect = fence("collect", "org.xbill..");
+
+  @ArchTest
+  static final ArchRule mime4j_stays_in_incident = fence("incident", "org.apache.james..");
 
   @ArchTest
   static final ArchRule guava_stays_in_mailauth = fence("mailauth", "com.google.common..");

@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       VerifyCommand.class,
       DnsCommand.class,
+      IncidentCommand.class,
       ControlsCommand.class,
       PolicyCommand.class
     })

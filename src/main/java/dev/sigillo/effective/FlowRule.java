@@ -12,7 +12,8 @@ import java.util.Set;
  * and without an end date. One with an exception or a further condition stops only some, and counts
  * as none.
  *
- * @see <a href="https://learn.microsoft.com/power-platform/admin/block-forwarded-email-from-power-automate">
+ * @see <a
+ *     href="https://learn.microsoft.com/power-platform/admin/block-forwarded-email-from-power-automate">
  *     Email exfiltration controls for connectors</a>
  */
 public final class FlowRule {

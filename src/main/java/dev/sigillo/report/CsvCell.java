@@ -4,7 +4,7 @@ package dev.sigillo.report;
  * Text as it may stand in a cell: a spreadsheet shows it and never runs it. Text that begins like a
  * formula, also behind spaces or quotes, gets an apostrophe in front; what does not show is shown.
  */
-final class CsvCell {
+public final class CsvCell {
   /** Signs that begin a formula; East Asian spreadsheets take the wide ones too. */
   private static final String FORMULA = "=+-@＝＋－＠";
 
@@ -12,7 +12,8 @@ final class CsvCell {
 
   private CsvCell() {}
 
-  static String of(String text) {
+  /** The text, made harmless. */
+  public static String of(String text) {
     String shown = Unseen.shown(text);
     return beginsLikeFormula(text) ? "'" + shown : shown;
   }

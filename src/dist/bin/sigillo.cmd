@@ -19,8 +19,8 @@ if not defined JAVA_HOME where java.exe >nul 2>nul || (
 set "version=unknown"
 for /f tokens^=2^ delims^=^" %%V in ('""%java%" -version 2^>^&1"') do if "%version%"=="unknown" call :version "%%V"
 set "tuning="
-if /i "%~1"=="report" set "tuning=-XX:TieredStopAtLevel=1"
-if /i "%~1"=="audit" if /i "%~2"=="--demo" set "tuning=-XX:TieredStopAtLevel=1"
+if /i "%~1"=="report" set "tuning=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+if /i "%~1"=="audit" if /i "%~2"=="--demo" set "tuning=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 
 rem A class-data archive makes later starts faster; it fits one JVM build and one folder only.
 set "cache=%LOCALAPPDATA%\sigillo\cache"

@@ -10,7 +10,8 @@
     Connect-ExchangeOnline
     Connect-IPPSSession        # for the alert policies
     Connect-MgGraph -NoWelcome -Scopes Policy.Read.All, Application.Read.All, Directory.Read.All,
-        User.Read.All, AuditLog.Read.All
+        User.Read.All, AuditLog.Read.All, RoleManagement.Read.Directory,
+        IdentityRiskyUser.Read.All
 
   What was not connected, or may not be read, is noted in _export.json as failed and stays unknown
   in the audit; it is never taken for an empty answer.
@@ -225,6 +226,11 @@ Export-Command 'Get-LimitsEnforcementStatus' @('ObservedValue', 'Threshold') {
 Export-Command 'Get-RoleAssignmentPolicy' @('Guid', 'Name', 'Identity', 'AssignedRoles') {
   Get-RoleAssignmentPolicy -ErrorAction Stop
 }
+# Only who receives what is written to postmaster and abuse.
+Export-Command 'Get-Recipient' @('Guid', 'PrimarySmtpAddress', 'EmailAddresses') {
+  Get-Recipient -ResultSize Unlimited -ErrorAction Stop `
+    -Filter "EmailAddresses -like 'smtp:postmaster@*' -or EmailAddresses -like 'smtp:abuse@*'"
+}
 Export-Command 'Get-ArcConfig' @('Identity', 'ArcTrustedSealers') {
   Get-ArcConfig -ErrorAction Stop
 }
@@ -392,6 +398,26 @@ if ($null -ne $graph) {
       $resource = Get-MgServicePrincipal -Filter "appId eq '$appId'" -ErrorAction Stop
       Get-MgServicePrincipalAppRoleAssignedTo -ServicePrincipalId $resource.Id -All -ErrorAction Stop
     }
+  }
+  # Whose role it is stands in additional properties, where the cmdlet leaves it.
+  Export-Command 'Get-MgRoleManagementDirectoryRoleAssignment' @(
+    'Id', 'RoleDefinitionId', 'PrincipalId', 'Principal') {
+    foreach ($one in @(Get-MgRoleManagementDirectoryRoleAssignment -All -ExpandProperty Principal -ErrorAction Stop)) {
+      if ($null -eq $one) { continue }
+      $row = Copy-Property $one @('Id', 'RoleDefinitionId', 'PrincipalId')
+      $who = [ordered]@{ id = "$($one.PrincipalId)" }
+      foreach ($name in 'displayName', 'userPrincipalName', 'isAssignableToRole') {
+        if ($one.Principal.AdditionalProperties.ContainsKey($name)) {
+          $who[$name] = $one.Principal.AdditionalProperties[$name]
+        }
+      }
+      $row | Add-Member -NotePropertyName Principal -NotePropertyValue ([pscustomobject]$who)
+      $row
+    }
+  }
+  Export-Command 'Get-MgRiskyUser' @(
+    'Id', 'UserPrincipalName', 'RiskState', 'RiskLastUpdatedDateTime') {
+    Get-MgRiskyUser -All -ErrorAction Stop
   }
   Export-Command 'Get-MgOauth2PermissionGrant' @(
     'Id', 'ClientId', 'ConsentType', 'PrincipalId', 'ResourceId', 'Scope') {

@@ -24,6 +24,7 @@ public enum SubjectKind {
   OUTBOUND_CONNECTORS(Scope.TENANT),
   MAILBOX_PLANS(Scope.TENANT),
   RESTRICTED_SENDERS(Scope.TENANT),
+  RISKY_USERS(Scope.TENANT),
   APPLICATIONS(Scope.TENANT),
   APP_REGISTRATIONS(Scope.TENANT),
   /** Applications with a right of their own over mailboxes. */

@@ -22,7 +22,7 @@ final class SettingsCoverage {
   static BigDecimal of(List<Judge> judges, EvidenceCheck check) {
     Set<Dataset> needed = new TreeSet<>();
     judges.forEach(judge -> needed.addAll(judge.plan().datasets()));
-    needed.remove(Dataset.AUDIT_EVENT);
+    needed.removeIf(Dataset::isLog);
     BigFraction read = BigFraction.ZERO;
     for (Dataset dataset : needed) {
       read = read.add(share(check.entry(dataset)));

@@ -51,6 +51,7 @@ final class SubjectLister {
       case OUTBOUND_CONNECTORS -> Dataset.OUTBOUND_CONNECTOR;
       case MAILBOX_PLANS -> Dataset.CAS_MAILBOX_PLAN;
       case RESTRICTED_SENDERS -> Dataset.BLOCKED_SENDER;
+      case RISKY_USERS -> Dataset.RISKY_USER;
       case APPLICATIONS -> Dataset.SERVICE_PRINCIPAL;
       case APP_REGISTRATIONS -> Dataset.APP_REGISTRATION;
       case MAIL_APPLICATIONS -> Dataset.APP_ROLE_ASSIGNMENT;

@@ -6,18 +6,23 @@ import org.jspecify.annotations.Nullable;
 /** Which of Microsoft's commands exports a dataset. */
 final class Exports {
   private static final Map<String, String> GRAPH =
-      Map.of(
-          "graph/users", "Get-MgUser",
-          "graph/userRegistrationDetails", "Get-MgReportAuthenticationMethodUserRegistrationDetail",
-          "graph/conditionalAccessPolicies", "Get-MgIdentityConditionalAccessPolicy",
-          "graph/identitySecurityDefaultsEnforcementPolicy",
-              "Get-MgPolicyIdentitySecurityDefaultEnforcementPolicy",
-          "graph/authorizationPolicy", "Get-MgPolicyAuthorizationPolicy",
-          "graph/adminConsentRequestPolicy", "Get-MgPolicyAdminConsentRequestPolicy",
-          "graph/servicePrincipals", "Get-MgServicePrincipal",
-          "graph/applications", "Get-MgApplication",
-          "graph/appRoleAssignedTo", "Get-MgServicePrincipalAppRoleAssignedTo",
-          "graph/oauth2PermissionGrants", "Get-MgOauth2PermissionGrant");
+      Map.ofEntries(
+          Map.entry("graph/users", "Get-MgUser"),
+          Map.entry(
+              "graph/userRegistrationDetails",
+              "Get-MgReportAuthenticationMethodUserRegistrationDetail"),
+          Map.entry("graph/conditionalAccessPolicies", "Get-MgIdentityConditionalAccessPolicy"),
+          Map.entry(
+              "graph/identitySecurityDefaultsEnforcementPolicy",
+              "Get-MgPolicyIdentitySecurityDefaultEnforcementPolicy"),
+          Map.entry("graph/authorizationPolicy", "Get-MgPolicyAuthorizationPolicy"),
+          Map.entry("graph/adminConsentRequestPolicy", "Get-MgPolicyAdminConsentRequestPolicy"),
+          Map.entry("graph/servicePrincipals", "Get-MgServicePrincipal"),
+          Map.entry("graph/applications", "Get-MgApplication"),
+          Map.entry("graph/appRoleAssignedTo", "Get-MgServicePrincipalAppRoleAssignedTo"),
+          Map.entry("graph/oauth2PermissionGrants", "Get-MgOauth2PermissionGrant"),
+          Map.entry("graph/roleAssignments", "Get-MgRoleManagementDirectoryRoleAssignment"),
+          Map.entry("graph/riskyUsers", "Get-MgRiskyUser"));
 
   private Exports() {}
 

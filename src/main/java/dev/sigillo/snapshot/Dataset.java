@@ -44,6 +44,7 @@ public enum Dataset {
   EXTERNAL_IN_OUTLOOK("exchange/Get-ExternalInOutlook", ExternalInOutlook.class, Keyed.NO),
   LIMITS_ENFORCEMENT("exchange/Get-LimitsEnforcementStatus", LimitsEnforcement.class, Keyed.NO),
   ROLE_ASSIGNMENT_POLICY("exchange/Get-RoleAssignmentPolicy", RoleAssignmentPolicy.class, Keyed.NO),
+  RECIPIENT("exchange/Get-Recipient", Recipient.class, Keyed.NO),
   PROTECTION_ALERT("compliance/Get-ProtectionAlert", ProtectionAlert.class, Keyed.NO),
 
   MAILBOX("exchange/Get-Mailbox", MailboxSettings.class, Keyed.BY_MAILBOX),
@@ -66,6 +67,9 @@ public enum Dataset {
   APP_REGISTRATION("graph/applications", AppRegistration.class, Keyed.NO),
   APP_ROLE_ASSIGNMENT("graph/appRoleAssignedTo", AppRoleAssignment.class, Keyed.NO),
   DELEGATED_GRANT("graph/oauth2PermissionGrants", DelegatedGrant.class, Keyed.NO),
+  ROLE_ASSIGNMENT("graph/roleAssignments", RoleAssignment.class, Keyed.NO),
+  RISKY_USER("graph/riskyUsers", RiskyUser.class, Keyed.NO),
+  SIGN_IN("graph/signIns", SignIn.class, Keyed.NO),
 
   DNS_ANSWER("dns/answers", DnsAnswer.class, Keyed.NO),
   MTA_STS_POLICY("web/mtaStsPolicy", MtaStsPolicyFile.class, Keyed.NO);
@@ -132,10 +136,16 @@ public enum Dataset {
           SECURITY_DEFAULTS,
           AUTHORIZATION_POLICY,
           ADMIN_CONSENT_REQUEST_POLICY,
-          SERVICE_PRINCIPAL ->
+          SERVICE_PRINCIPAL,
+          ROLE_ASSIGNMENT ->
           true;
       default -> false;
     };
+  }
+
+  /** Whether it records what people did, which is taken only when asked for. */
+  public boolean isLog() {
+    return this == AUDIT_EVENT || this == SIGN_IN;
   }
 
   /** Whether it is no tenant's secret: DNS and web servers answer anyone. */

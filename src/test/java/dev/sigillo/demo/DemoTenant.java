@@ -63,6 +63,7 @@ public final class DemoTenant {
     answers.addAll(Applications.answers());
     answers.add(AlertPolicies.answer());
     answers.add(AuditTrail.answer());
+    answers.addAll(Access.answers(directory));
     answers.add(Forwarders.answer(directory));
     answers.addAll(Delegations.answers(directory));
     return answers;

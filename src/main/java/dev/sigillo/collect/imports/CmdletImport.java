@@ -110,7 +110,7 @@ public final class CmdletImport {
   }
 
   private static String missing(Dataset dataset) {
-    return dataset == Dataset.AUDIT_EVENT
+    return dataset.isLog()
         ? Note.LOGS_NOT_IMPORTED.of()
         : dataset.isPublic()
             ? Note.NOT_A_COMMAND.of("sigillo collect dns")

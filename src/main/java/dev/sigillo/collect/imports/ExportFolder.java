@@ -22,17 +22,19 @@ final class ExportFolder {
 
   /** Graph's cmdlets, without {@code Get-Mg} or {@code Get-MgBeta}. */
   private static final Map<String, Dataset> GRAPH =
-      Map.of(
-          "User", Dataset.USER,
-          "ReportAuthenticationMethodUserRegistrationDetail", Dataset.USER_REGISTRATION,
-          "IdentityConditionalAccessPolicy", Dataset.CONDITIONAL_ACCESS_POLICY,
-          "PolicyIdentitySecurityDefaultEnforcementPolicy", Dataset.SECURITY_DEFAULTS,
-          "PolicyAuthorizationPolicy", Dataset.AUTHORIZATION_POLICY,
-          "PolicyAdminConsentRequestPolicy", Dataset.ADMIN_CONSENT_REQUEST_POLICY,
-          "ServicePrincipal", Dataset.SERVICE_PRINCIPAL,
-          "Application", Dataset.APP_REGISTRATION,
-          "ServicePrincipalAppRoleAssignedTo", Dataset.APP_ROLE_ASSIGNMENT,
-          "Oauth2PermissionGrant", Dataset.DELEGATED_GRANT);
+      Map.ofEntries(
+          Map.entry("User", Dataset.USER),
+          Map.entry("ReportAuthenticationMethodUserRegistrationDetail", Dataset.USER_REGISTRATION),
+          Map.entry("IdentityConditionalAccessPolicy", Dataset.CONDITIONAL_ACCESS_POLICY),
+          Map.entry("PolicyIdentitySecurityDefaultEnforcementPolicy", Dataset.SECURITY_DEFAULTS),
+          Map.entry("PolicyAuthorizationPolicy", Dataset.AUTHORIZATION_POLICY),
+          Map.entry("PolicyAdminConsentRequestPolicy", Dataset.ADMIN_CONSENT_REQUEST_POLICY),
+          Map.entry("ServicePrincipal", Dataset.SERVICE_PRINCIPAL),
+          Map.entry("Application", Dataset.APP_REGISTRATION),
+          Map.entry("ServicePrincipalAppRoleAssignedTo", Dataset.APP_ROLE_ASSIGNMENT),
+          Map.entry("Oauth2PermissionGrant", Dataset.DELEGATED_GRANT),
+          Map.entry("RoleManagementDirectoryRoleAssignment", Dataset.ROLE_ASSIGNMENT),
+          Map.entry("RiskyUser", Dataset.RISKY_USER));
 
   /** What the module's own, faster cmdlets answer too, with the same property names. */
   private static final Set<Dataset> FASTER =
@@ -95,7 +97,7 @@ final class ExportFolder {
     Map<String, Dataset> known = new TreeMap<>();
     for (Dataset dataset : Dataset.values()) {
       // Logs of what people did are never taken over in passing.
-      if (dataset != Dataset.AUDIT_EVENT && !dataset.isPublic()) {
+      if (!dataset.isLog() && !dataset.isPublic()) {
         commands(dataset).forEach(name -> known.put(name.toLowerCase(Locale.ROOT), dataset));
       }
     }

@@ -87,7 +87,7 @@ public final class ScubaGearImport {
   private static String missing(Dataset dataset) {
     return switch (dataset) {
       case ADMIN_CONSENT_REQUEST_POLICY -> Note.REVIEWERS_NOT_IN_SOURCE.of();
-      case USER, SERVICE_PRINCIPAL, APP_ROLE_ASSIGNMENT, DNS_ANSWER ->
+      case USER, SERVICE_PRINCIPAL, APP_ROLE_ASSIGNMENT, ROLE_ASSIGNMENT, DNS_ANSWER ->
           Note.PARTLY_IN_SOURCE.of(SCUBAGEAR);
       default -> Note.NOT_IN_SOURCE.of(SCUBAGEAR);
     };

@@ -20,6 +20,7 @@ import dev.sigillo.snapshot.OutboundConnector;
 import dev.sigillo.snapshot.OutboundSpamPolicy;
 import dev.sigillo.snapshot.PropertyPath;
 import dev.sigillo.snapshot.RemoteDomain;
+import dev.sigillo.snapshot.RoleAssignment;
 import dev.sigillo.snapshot.Snapshot;
 import dev.sigillo.snapshot.SnapshotException;
 import dev.sigillo.snapshot.Snapshots;
@@ -431,6 +432,21 @@ class CmdletImportTest {
             "Get-MessageTrace.csv was not taken over: no dataset is made from it.",
             "Search-UnifiedAuditLog.json was not taken over: no dataset is made from it.");
     assertThat(entry(target, "exchange/Search-UnifiedAuditLog").status()).isEqualTo(Status.SKIPPED);
+  }
+
+  @Test
+  void roles_come_with_their_holder_and_sign_ins_are_left_alone() throws IOException {
+    file(
+        "Get-MgRoleManagementDirectoryRoleAssignment.json",
+        "[{'Id':'a','RoleDefinitionId':'r','PrincipalId':'p',"
+            + "'Principal':{'displayName':'Team','isAssignableToRole':true,'mail':'t@x.it'}}]");
+    file("signIns.json", "[{'id':'s'}]");
+    assertThat(run().notes())
+        .containsExactly("signIns.json was not taken over: no dataset is made from it.");
+    RoleAssignment role = facts(target).all(RoleAssignment.class).get(0);
+    assertThat(role.isToGroup()).isTrue();
+    assertThat(role.principalName().is("Team")).isTrue();
+    assertThat(entry(target, "graph/roleAssignments").withheld()).containsExactly("Principal.mail");
   }
 
   @Test

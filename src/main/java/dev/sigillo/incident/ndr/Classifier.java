@@ -14,7 +14,7 @@ final class Classifier {
     if (reason == null && status != null) {
       reason = ReasonRules.byCode(status);
     }
-    if (reason == null) {
+    if (reason == null && answer.isEmpty()) {
       reason = ReasonRules.byWords(text);
     }
     return reason == null ? Reason.OTHER : reason;

@@ -18,7 +18,7 @@ final class ClientAddress {
           form("\\bclient(?: host| ip| address)?(?: \\S{1,255}?)?[ \\[(=:]{1,3}" + IP),
           form("\\bunknown ?\\[" + IP),
           form(
-              "\\b(?:sending|source|sender|your|connecting|originating|remote|mail|smtp|server'?s?)"
+              "\\b(?:sending|source|sender|your|connecting|originating)"
                   + " (?:ip(?: address)?|address|host|(?:mail )?server|mta|server ip)"
                   + "(?: is)?[ :=,\\[(]{1,3}"
                   + IP),

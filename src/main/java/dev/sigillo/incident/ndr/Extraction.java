@@ -30,6 +30,7 @@ final class Extraction {
       Pattern.compile(
           "(?i)has been delayed|will (?:be retried|continue|keep|retry)|retried for|delay reason"
               + "|still being retried|warning message only|not yet been delivered|ritardo|verz.gert");
+  private static final Pattern LETTERS = Pattern.compile("\\p{L}{2}");
   private static final int LONGEST_TRACE = 100;
 
   private final String file;
@@ -145,7 +146,8 @@ final class Extraction {
     String action = StatusReport.action(fields.first("action"));
     String text = recipient == null ? "" : saidOf(said, recipient);
     String answer = StatusReport.value(fields.first("diagnostic-code"));
-    String spoken = answer == null ? Diagnostics.line(text) : answer;
+    String spoken =
+        answer == null || !LETTERS.matcher(answer).find() ? Diagnostics.line(text) : answer;
     String status = Patterns.status(first(fields, "status"));
     String remote = StatusReport.host(fields.first("remote-mta"));
     return bounce(
@@ -181,7 +183,8 @@ final class Extraction {
     String zone = list == null ? ClientAddress.zone(said.spoken()) : list.zone();
     String host = said.remote() != null ? said.remote() : Patterns.host(said.spoken());
     boolean undelivered =
-        said.action() == null || said.action().equals("failed") || said.action().equals("delayed");
+        said.action() == null
+            || !List.of("delivered", "relayed", "expanded").contains(said.action());
     Reason reason = Classifier.reason(said.spoken(), said.status(), said.text());
     return new Bounce(
         file,
@@ -193,7 +196,7 @@ final class Extraction {
         undelivered ? reason : null,
         host != null ? host : Patterns.host(said.text()),
         reportingMta(message),
-        ClientAddress.in(said.spoken()),
+        reason == Reason.NETWORK ? null : ClientAddress.in(said.spoken()),
         list != null ? list.name() : zone,
         zone,
         messageId(),

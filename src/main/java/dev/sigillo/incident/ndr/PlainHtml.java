@@ -1,10 +1,15 @@
 package dev.sigillo.incident.ndr;
 
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The text of an HTML part: tags fall away, breaks and blocks become line ends. */
 final class PlainHtml {
   private static final String BREAKS = " br p div tr li h1 h2 h3 h4 hr table pre td blockquote ";
+
+  private static final Pattern NUMBER = Pattern.compile("&#(?:x([0-9a-fA-F]{1,5})|(\\d{1,6}));");
 
   private PlainHtml() {}
 
@@ -26,13 +31,19 @@ final class PlainHtml {
         at++;
       }
     }
-    return out.toString()
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&#39;", "'")
-        .replace("&nbsp;", " ")
-        .replace("&amp;", "&");
+    String text =
+        out.toString()
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&quot;", "\"")
+            .replace("&nbsp;", " ");
+    return NUMBER.matcher(text).replaceAll(PlainHtml::letter).replace("&amp;", "&");
+  }
+
+  private static String letter(MatchResult number) {
+    String hex = number.group(1);
+    int code = hex == null ? Integer.parseInt(number.group(2)) : Integer.parseInt(hex, 16);
+    return Matcher.quoteReplacement(Character.toString(code));
   }
 
   private static int close(String html, String name, int from) {

@@ -101,9 +101,9 @@ class NdrCorpusTest {
     String seen =
         "recipients %d of %d, statuses %d of %d, reasons %d of %d"
             .formatted(recipients, peers.size(), statuses, compared, reasons, recipients);
-    assertThat(recipients * 100.0 / peers.size()).as(seen).isGreaterThan(95.0);
-    assertThat(statuses * 100.0 / compared).as(seen).isGreaterThan(95.0);
-    assertThat(reasons * 100.0 / recipients).as(seen).isGreaterThan(75.0);
+    assertThat(recipients * 100.0 / peers.size()).as(seen).isGreaterThan(97.0);
+    assertThat(statuses * 100.0 / compared).as(seen).isGreaterThan(96.0);
+    assertThat(reasons * 100.0 / recipients).as(seen).isGreaterThan(82.0);
   }
 
   private static List<Peer> peers() throws IOException {

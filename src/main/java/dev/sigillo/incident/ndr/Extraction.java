@@ -158,11 +158,10 @@ final class Extraction {
 
   private void addSaid(List<Bounce> bounces, Headers message, @Nullable String who, String text) {
     String line = Diagnostics.line(text);
-    boolean knownWords = ReasonRules.byWords(text) != null;
-    if (line.isEmpty() && !knownWords && (who == null || !isSure())) {
+    String spoken = line.isEmpty() ? KnownWords.line(text) : line;
+    if (spoken.isEmpty() && (who == null || !isSure())) {
       return;
     }
-    String spoken = line.isEmpty() ? KnownWords.line(text) : line;
     String status = StatusCode.of(null, spoken);
     String action = DELAYED.matcher(words.text()).find() ? "delayed" : "failed";
     bounces.add(bounce(message, new Said(who, null, action, status, spoken, text, null), null));

@@ -23,7 +23,7 @@ final class ReasonRules {
         @JsonProperty("reason") String reason,
         @JsonProperty("pattern") String pattern,
         @JsonProperty("example") String example) {
-      this(ReasonRules.reason(reason), Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), example);
+      this(ReasonRules.reason(reason), atWordStart(pattern), example);
     }
   }
 
@@ -56,7 +56,7 @@ final class ReasonRules {
         @JsonProperty("closed") @Nullable String closed,
         @JsonProperty("pattern") String pattern,
         @JsonProperty("example") String example) {
-      this(name, zone, closed, Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), example);
+      this(name, zone, closed, atWordStart(pattern), example);
     }
   }
 
@@ -94,6 +94,11 @@ final class ReasonRules {
         .filter(list -> list.pattern().matcher(text).find())
         .findFirst()
         .orElse(null);
+  }
+
+  /** A search that tries every letter of an answer costs most of the time of reading a report. */
+  private static Pattern atWordStart(String pattern) {
+    return Pattern.compile("(?<![a-z])(?:" + pattern + ")", Pattern.CASE_INSENSITIVE);
   }
 
   private static Reason reason(String id) {

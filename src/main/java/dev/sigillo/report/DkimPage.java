@@ -2,6 +2,7 @@ package dev.sigillo.report;
 
 import dev.sigillo.assessment.DomainResult;
 import dev.sigillo.assessment.DomainResult.KeyRecord;
+import dev.sigillo.assessment.DomainResult.State;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,7 +64,9 @@ final class DkimPage {
   }
 
   private String target(KeyRecord key) {
-    String found = key.target() == null ? words.say("dkim.no-alias") : key.target();
+    boolean unknown = key.state() == State.UNKNOWN;
+    String none = unknown ? words.state(key.state()) : words.say("dkim.no-alias");
+    String found = key.target() == null ? none : key.target();
     return key.expectedTarget() == null || key.expectedTarget().equalsIgnoreCase(key.target())
         ? found
         : found + "\n" + words.say("dkim.expected", key.expectedTarget());

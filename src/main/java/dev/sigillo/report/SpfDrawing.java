@@ -90,7 +90,8 @@ final class SpfDrawing {
     List<String> said = new ArrayList<>();
     for (Line line : lines) {
       String remark = line.remark().isEmpty() ? "" : ", " + line.remark();
-      said.add(words.say("spf.drawing.line", line.text(), line.lookups(), line.voids()) + remark);
+      String key = line.voids() > 0 ? "spf.drawing.line" : "spf.drawing.line.found";
+      said.add(words.say(key, line.text(), line.lookups(), line.voids()) + remark);
     }
     if (left > 0) {
       said.add(words.say("spf.drawing.more", left));
@@ -136,7 +137,9 @@ final class SpfDrawing {
       svg.text(after, y + 11, 8, "bold", line.tone().ink(), "start", remark.strip());
     }
     count(svg, LOOKUP_COLUMN, y, line.lookups(), top ? LOOKUPS : -1);
-    count(svg, VOID_COLUMN, y, line.voids(), top ? VOID_LOOKUPS : -1);
+    if (top || line.voids() > 0) {
+      count(svg, VOID_COLUMN, y, line.voids(), top ? VOID_LOOKUPS : -1);
+    }
   }
 
   private void count(Svg svg, int x, int y, int count, int limit) {
@@ -147,7 +150,7 @@ final class SpfDrawing {
         y + 11,
         8,
         limit < 0 ? "normal" : "bold",
-        over ? Tone.BAD.ink() : count == 0 ? SOFT : INK,
+        over ? Tone.BAD.ink() : INK,
         "end",
         (over ? words.say("mark.FAIL") + " " : "") + text);
   }

@@ -94,6 +94,7 @@ final class Zones {
                 + " ip4:52.103.0.0/17 ip4:104.47.0.0/17 ip6:2a01:111:f400::/48"
                 + " ip6:2a01:111:f403::/49 ip6:2a01:111:f403:8000::/51"
                 + " ip6:2a01:111:f403:c000::/51 ip6:2a01:111:f403:f000::/52 -all")
+        .text("outlook.com", "v=spf1 include:spf.protection.outlook.com ~all")
         .text(Domains.INITIAL, "v=spf1 include:spf.protection.outlook.com -all")
         .has(Domains.INITIAL, MX, "0 esempio" + MICROSOFT + ".")
         .has(Domains.INITIAL, SOA, soa(Domains.INITIAL))

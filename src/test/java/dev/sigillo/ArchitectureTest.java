@@ -70,6 +70,16 @@ class ArchitectureTest {
   @ArchTest static final ArchRule dnsjava_stays_in_collect = fence("collect", "org.xbill..");
 
   @ArchTest
+  static final ArchRule graph_and_azure_stay_in_collect =
+      fence(
+          "collect",
+          "com.microsoft.graph..",
+          "com.microsoft.kiota..",
+          "com.azure..",
+          "com.microsoft.aad..",
+          "dev.failsafe..");
+
+  @ArchTest
   static final ArchRule mime4j_stays_in_incident = fence("incident", "org.apache.james..");
 
   @ArchTest

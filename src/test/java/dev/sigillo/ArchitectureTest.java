@@ -46,6 +46,18 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule report = imports("report", "assessment", "control", "policy");
 
+  @ArchTest static final ArchRule simulator_knows_nothing_of_ours = imports("simulator");
+
+  @ArchTest
+  static final ArchRule only_the_command_line_simulates =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.sigillo.cli..", "dev.sigillo.simulator..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.sigillo.simulator..")
+          .because("the simulated tenant is to prove the collector wrong");
+
   @ArchTest
   static final ArchRule nothing_imports_the_command_line =
       noClasses()
@@ -67,7 +79,15 @@ class ArchitectureTest {
   static final ArchRule jasper_and_pdfbox_stay_in_report =
       fence("report", "net.sf.jasperreports..", "org.apache.pdfbox..");
 
-  @ArchTest static final ArchRule dnsjava_stays_in_collect = fence("collect", "org.xbill..");
+  @ArchTest
+  static final ArchRule dnsjava_stays_in_collect_and_simulator =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.sigillo.collect..", "dev.sigillo.simulator..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.xbill..")
+          .because("who asks DNS and who plays it both speak its wire format");
 
   @ArchTest
   static final ArchRule graph_and_azure_stay_in_collect =

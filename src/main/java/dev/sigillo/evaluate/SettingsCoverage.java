@@ -22,7 +22,7 @@ final class SettingsCoverage {
   static BigDecimal of(List<Judge> judges, EvidenceCheck check) {
     Set<Dataset> needed = new TreeSet<>();
     judges.forEach(judge -> needed.addAll(judge.plan().datasets()));
-    needed.removeIf(Dataset::isLog);
+    needed.removeIf(dataset -> dataset.isLog() || dataset.isTraffic());
     BigFraction read = BigFraction.ZERO;
     for (Dataset dataset : needed) {
       read = read.add(share(check.entry(dataset)));

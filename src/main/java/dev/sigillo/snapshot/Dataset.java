@@ -70,9 +70,16 @@ public enum Dataset {
   ROLE_ASSIGNMENT("graph/roleAssignments", RoleAssignment.class, Keyed.NO),
   RISKY_USER("graph/riskyUsers", RiskyUser.class, Keyed.NO),
   SIGN_IN("graph/signIns", SignIn.class, Keyed.NO),
+  MESSAGE_TRACE("graph/messageTraces", MessageTrace.class, Keyed.NO),
+  MESSAGE_TRACE_DETAIL("graph/messageTraceDetails", MessageTraceDetail.class, Keyed.NO),
 
   DNS_ANSWER("dns/answers", DnsAnswer.class, Keyed.NO),
-  MTA_STS_POLICY("web/mtaStsPolicy", MtaStsPolicyFile.class, Keyed.NO);
+  MTA_STS_POLICY("web/mtaStsPolicy", MtaStsPolicyFile.class, Keyed.NO),
+
+  NDR("incident/ndr", DeliveryReport.class, Keyed.NO),
+  READ_TRACE("incident/messageTrace", MessageTrace.class, Keyed.NO),
+  DMARC_AGGREGATE("incident/dmarcAggregate", DmarcAggregate.class, Keyed.NO),
+  TLS_REPORT("incident/tlsReport", TlsReport.class, Keyed.NO);
 
   /** What the lines of a dataset are keyed by. */
   public enum Keyed {
@@ -145,7 +152,27 @@ public enum Dataset {
 
   /** Whether it records what people did, which is taken only when asked for. */
   public boolean isLog() {
-    return this == AUDIT_EVENT || this == SIGN_IN;
+    return switch (this) {
+      case AUDIT_EVENT, SIGN_IN, MESSAGE_TRACE, MESSAGE_TRACE_DETAIL, NDR, READ_TRACE -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * Whether it tells what happened to mail, not how the tenant is set: logs, and the reports that
+   * others send. It can be as large as the mail was, so its rows are never in memory together.
+   */
+  public boolean isTraffic() {
+    return switch (this) {
+      case MESSAGE_TRACE, MESSAGE_TRACE_DETAIL, NDR, READ_TRACE, DMARC_AGGREGATE, TLS_REPORT ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Whether it is made of files that somebody has: delivery reports, traces, reports of others. */
+  public boolean isRead() {
+    return id.startsWith("incident/");
   }
 
   /** Whether it is no tenant's secret: DNS and web servers answer anyone. */

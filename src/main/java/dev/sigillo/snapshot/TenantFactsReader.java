@@ -14,12 +14,12 @@ import java.util.Map;
 public final class TenantFactsReader {
   private TenantFactsReader() {}
 
-  /** Reads all datasets that are not kept per mailbox. */
+  /** Reads all datasets that are not kept per mailbox, but for those of mail traffic. */
   public static TenantFacts read(Snapshot snapshot) {
     Map<Dataset, List<Fact>> facts = new EnumMap<>(Dataset.class);
     Map<Dataset, Long> ordinary = new EnumMap<>(Dataset.class);
     for (Dataset dataset : Dataset.values()) {
-      if (dataset.keyed() == Dataset.Keyed.NO) {
+      if (dataset.keyed() == Dataset.Keyed.NO && !dataset.isTraffic()) {
         facts.put(dataset, rows(snapshot, dataset, ordinary));
       }
     }

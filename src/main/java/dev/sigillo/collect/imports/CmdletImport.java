@@ -110,6 +110,9 @@ public final class CmdletImport {
   }
 
   private static String missing(Dataset dataset) {
+    if (dataset.isRead()) {
+      return Note.NOT_A_COMMAND.of("sigillo incident read");
+    }
     return dataset.isLog()
         ? Note.LOGS_NOT_IMPORTED.of()
         : dataset.isPublic()

@@ -97,7 +97,7 @@ final class ExportFolder {
     Map<String, Dataset> known = new TreeMap<>();
     for (Dataset dataset : Dataset.values()) {
       // Logs of what people did are never taken over in passing.
-      if (!dataset.isLog() && !dataset.isPublic()) {
+      if (!dataset.isLog() && !dataset.isPublic() && !dataset.isRead()) {
         commands(dataset).forEach(name -> known.put(name.toLowerCase(Locale.ROOT), dataset));
       }
     }

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file where it was read: a path, {@code box.mbox#3} for the third message of a box, {@code
  *     a.zip!b.eml} for an entry
+ * @param sha256 digest of that message's bytes (of a box: without the line that separates), in
+ *     lower-case hexadecimal; null for a message that was too long to be read whole
+ * @param sender of the undelivered message: its Return-Path or From field, otherwise whom the
+ *     report is addressed to
  * @param recipient the final recipient (RFC 3464 section 2.3.2)
  * @param originalRecipient the recipient as the sender wrote it (section 2.3.1)
  * @param action {@code failed}, {@code delayed}, {@code delivered}, {@code relayed} or {@code
@@ -29,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Bounce(
     String file,
+    @Nullable String sha256,
+    @Nullable String sender,
     @Nullable String recipient,
     @Nullable String originalRecipient,
     @Nullable String action,

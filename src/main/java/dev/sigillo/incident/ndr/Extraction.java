@@ -34,31 +34,35 @@ final class Extraction {
   private static final int LONGEST_TRACE = 100;
 
   private final String file;
+  private final @Nullable String sha256;
   private final MailPart report;
   private final TextReport words;
   private final Headers original;
 
-  private Extraction(String file, MailPart report) {
+  private Extraction(String file, @Nullable String sha256, MailPart report) {
     this.file = file;
+    this.sha256 = sha256;
     this.report = report;
     this.words = TextReport.of(report.words());
     this.original = original();
   }
 
   /** Reads the message itself, otherwise the reports that it encloses. */
-  static List<Bounce> of(String file, MailPart message) {
+  static List<Bounce> of(String file, @Nullable String sha256, MailPart message) {
     List<MailPart> reports = new ArrayList<>();
     withStatus(message, reports);
     if (reports.isEmpty()) {
       if (!isReport(message)) {
         return message.enclosed.stream()
             .filter(Extraction::isReport)
-            .flatMap(enclosed -> new Extraction(file, enclosed).bounces().stream())
+            .flatMap(enclosed -> new Extraction(file, sha256, enclosed).bounces().stream())
             .toList();
       }
-      return new Extraction(file, message).bounces();
+      return new Extraction(file, sha256, message).bounces();
     }
-    return reports.stream().flatMap(r -> new Extraction(file, r).bounces().stream()).toList();
+    return reports.stream()
+        .flatMap(r -> new Extraction(file, sha256, r).bounces().stream())
+        .toList();
   }
 
   /** The outermost messages with a status; what one of them returns is not looked into. */
@@ -187,6 +191,8 @@ final class Extraction {
     Reason reason = Classifier.reason(said.spoken(), said.status(), said.text());
     return new Bounce(
         file,
+        sha256,
+        sender(),
         said.recipient(),
         said.original(),
         said.action(),
@@ -208,6 +214,19 @@ final class Extraction {
     String named = StatusReport.host(message.first("reporting-mta"));
     Matcher m = GENERATING_SERVER.matcher(words.text());
     return named != null ? named : m.find() ? m.group(1) : null;
+  }
+
+  /** A report goes to the envelope sender (RFC 3464 section 2). */
+  private @Nullable String sender() {
+    for (String field :
+        List.of(
+            first(original, "return-path"), first(original, "from"), first(report.headers, "to"))) {
+      String who = Patterns.mailbox(field);
+      if (who != null) {
+        return who;
+      }
+    }
+    return null;
   }
 
   private @Nullable String messageId() {

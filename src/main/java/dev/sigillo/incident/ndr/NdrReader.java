@@ -9,11 +9,16 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads delivery reports from files, mbox files, Maildirs, folders and ZIP files of them. What
@@ -53,8 +58,9 @@ public final class NdrReader {
       } else if (!Files.isRegularFile(path)) {
         refuse(name, "is no file and no folder");
       } else {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
-          file(name, in, false);
+        try (DigestInputStream raw = hashed(Files.newInputStream(path));
+            InputStream in = new BufferedInputStream(raw, 1 << 16)) {
+          file(name, in, raw, false);
         }
       }
     } catch (RefusedException e) {
@@ -92,7 +98,17 @@ public final class NdrReader {
     return (maildirFolder || !name.startsWith(".")) && !writing && !Files.isSymbolicLink(path);
   }
 
-  private void file(String name, InputStream in, boolean packed) throws IOException {
+  /** Beneath every buffer, so that each byte is counted once. */
+  private static DigestInputStream hashed(InputStream in) {
+    try {
+      return new DigestInputStream(in, MessageDigest.getInstance("SHA-256"));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private void file(String name, InputStream in, DigestInputStream raw, boolean packed)
+      throws IOException {
     switch (FileKind.of(in)) {
       case ZIP -> {
         if (packed) {
@@ -101,7 +117,7 @@ public final class NdrReader {
         zip(name, in);
       }
       case MBOX -> mbox(name, in);
-      case MESSAGE -> message(name, in);
+      case MESSAGE -> message(name, in, raw);
       case EMPTY -> throw new RefusedException("is empty");
       case OUTLOOK ->
           throw new RefusedException(
@@ -148,7 +164,8 @@ public final class NdrReader {
 
   private void entry(String name, InputStream in) throws IOException {
     try {
-      file(name, new BufferedInputStream(in, 1 << 16), true);
+      DigestInputStream raw = hashed(in);
+      file(name, new BufferedInputStream(raw, 1 << 16), raw, true);
     } catch (RefusedException e) {
       refuse(name, String.valueOf(e.getMessage()));
     }
@@ -156,15 +173,20 @@ public final class NdrReader {
 
   private void one(String name, InputStream in) throws IOException {
     try {
-      message(name, in);
+      DigestInputStream raw = hashed(in);
+      message(name, raw, in.available() > MessageLimit.LARGEST ? null : raw);
     } catch (RefusedException e) {
       refuse(name, String.valueOf(e.getMessage()));
     }
   }
 
-  private void message(String name, InputStream in) throws IOException {
+  private void message(String name, InputStream in, @Nullable DigestInputStream whole)
+      throws IOException {
     MailPart message = MailParser.parse(new MessageLimit(in));
-    List<Bounce> bounces = Extraction.of(name, message);
+    in.transferTo(OutputStream.nullOutputStream());
+    String sha256 =
+        whole == null ? null : HexFormat.of().formatHex(whole.getMessageDigest().digest());
+    List<Bounce> bounces = Extraction.of(name, sha256, message);
     if (bounces.isEmpty() && message.cut) {
       throw new RefusedException(
           "has no delivery report in its first %d MiB, and is longer; allowed: a report at the start"

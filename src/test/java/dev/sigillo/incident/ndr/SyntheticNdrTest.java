@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +41,15 @@ class SyntheticNdrTest {
     assertThat(bounce.remoteMta()).isEqualTo("mx1.recipient.example");
     assertThat(bounce.reportingMta()).isEqualTo("AM0PR01MB0001.eurprd01.prod.exchangelabs.com");
     assertThat(bounce.toString()).doesNotContain("Private");
+  }
+
+  @Test
+  void the_original_can_be_found_again_and_its_sender_is_named() throws Exception {
+    Path file = FOLDER.resolve("exo-de.eml");
+    Bounce bounce = Collected.from(file).bounces().get(0);
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+    assertThat(bounce.sha256()).isEqualTo(HexFormat.of().formatHex(digest));
+    assertThat(bounce.sender()).contains("@contoso.example");
   }
 
   static List<Path> files() throws IOException {

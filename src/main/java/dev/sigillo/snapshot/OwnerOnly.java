@@ -13,7 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files that only their owner can read, where the file system knows such a thing. */
-final class OwnerOnly {
+public final class OwnerOnly {
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
@@ -29,6 +29,11 @@ final class OwnerOnly {
 
   static Path createTempDirectory(Path parent, String prefix) throws IOException {
     return Files.createTempDirectory(parent, prefix, attributes("rwx------"));
+  }
+
+  /** Makes a folder that is not there yet. */
+  public static void createDirectory(Path folder) throws IOException {
+    Files.createDirectory(folder, attributes("rwx------"));
   }
 
   /** Makes a rename last through a power cut, where folders can be flushed. */

@@ -1,0 +1,87 @@
+package dev.sigillo.collect.run;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sigillo.snapshot.Dataset;
+import dev.sigillo.snapshot.Status;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What earlier stages of a collection read, streamed from disk. */
+public final class Collected {
+  private final Map<Dataset, Path> files;
+  private final Map<Dataset, Status> statuses;
+
+  /** Receives the rows of a dataset. */
+  public interface Rows {
+    /**
+     * One row.
+     *
+     * @param number from 0, in the order of collection
+     * @param key mailbox or group; null in tenant-wide datasets
+     */
+    void row(int number, @Nullable String key, ObjectNode row) throws InterruptedException;
+  }
+
+  interface Lines {
+    void line(SpoolLine line) throws InterruptedException;
+  }
+
+  Collected(Map<Dataset, Path> files, Map<Dataset, Status> statuses) {
+    this.files = Map.copyOf(files);
+    this.statuses = Map.copyOf(statuses);
+  }
+
+  /** How the reading of the dataset ended; SKIPPED when it was not asked for. */
+  public Status status(Dataset dataset) {
+    return statuses.getOrDefault(dataset, Status.SKIPPED);
+  }
+
+  /** Hands out the rows, always in the same order. */
+  public void rows(Dataset dataset, Rows rows) throws InterruptedException {
+    int[] number = {0};
+    lines(
+        dataset,
+        line -> {
+          if (line.row() != null) {
+            rows.row(number[0]++, line.key(), line.row());
+          }
+        });
+  }
+
+  /** Hands out everything but marks. */
+  void lines(Dataset dataset, Lines sink) throws InterruptedException {
+    Path file = files.get(dataset);
+    if (file == null) {
+      return;
+    }
+    try (Spool.Lines lines = new Spool.Lines(file, Files.size(file))) {
+      for (SpoolLine line = lines.next(); line != null; line = lines.next()) {
+        if (!line.mark()) {
+          sink.line(line);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read back", e);
+    }
+  }
+
+  /** The rows of a dataset that is known to be small. */
+  public List<ObjectNode> rows(Dataset dataset) throws InterruptedException {
+    List<ObjectNode> all = new ArrayList<>();
+    rows(dataset, (number, key, row) -> all.add(row));
+    return all;
+  }
+
+  /** How many rows there are. */
+  public int count(Dataset dataset) throws InterruptedException {
+    int[] count = {0};
+    rows(dataset, (number, key, row) -> count[0]++);
+    return count[0];
+  }
+}

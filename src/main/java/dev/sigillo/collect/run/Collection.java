@@ -1,0 +1,276 @@
+package dev.sigillo.collect.run;
+
+import dev.sigillo.snapshot.Dataset;
+import dev.sigillo.snapshot.Dataset.Keyed;
+import dev.sigillo.snapshot.DatasetEntry;
+import dev.sigillo.snapshot.DatasetWriter;
+import dev.sigillo.snapshot.ManifestHeader;
+import dev.sigillo.snapshot.Note;
+import dev.sigillo.snapshot.Origin;
+import dev.sigillo.snapshot.SnapshotWriter;
+import dev.sigillo.snapshot.Status;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the datasets of a tenant into a snapshot. Each goes to its own spool first; a run that was
+ * stopped, by whatever, goes on where it was, and the snapshot is the one that an uninterrupted run
+ * would have written, but for the times.
+ */
+public final class Collection {
+  private static final int AT_ONCE = 8;
+
+  private final Options options;
+  private final Clock clock;
+  private final Watcher watcher;
+
+  /**
+   * What is collected how.
+   *
+   * @param target the snapshot to write
+   * @param resume whether an interrupted run may be gone on with
+   * @param origin live, or simulated
+   * @param ruleTexts whether names of inbox rules are kept
+   * @param asked tenant and options by name, which a run that goes on has to have in common
+   */
+  public record Options(
+      Path target, boolean resume, Origin origin, boolean ruleTexts, Map<String, String> asked) {
+    public Options {
+      asked = Map.copyOf(asked);
+    }
+  }
+
+  /** Is told how the collection goes. */
+  public interface Watcher {
+    /** A dataset is so far; total 0 when not known. */
+    void at(Dataset dataset, long done, long total);
+
+    /** A dataset ended. */
+    void ended(Dataset dataset, Status status, @Nullable String reason);
+  }
+
+  /** Datasets that go straight into the snapshot when everything else is there. */
+  public interface Last {
+    /** Writes them. */
+    void write(SnapshotWriter writer, Collected collected);
+  }
+
+  /** A collection to run. */
+  public Collection(Options options, Clock clock, Watcher watcher) {
+    this.options = options;
+    this.clock = clock;
+    this.watcher = watcher;
+  }
+
+  /**
+   * Runs, or goes on.
+   *
+   * @param questions the datasets to read
+   * @param reasons of datasets that are not asked about: why not
+   * @param last writes what is not spooled
+   * @param header of the manifest, given start and end
+   * @return the snapshot's digest
+   * @throws InterruptedException when it was stopped; what was read is kept
+   */
+  public String run(
+      List<Question> questions,
+      Map<Dataset, String> reasons,
+      Last last,
+      BiFunction<Instant, Instant, ManifestHeader> header)
+      throws InterruptedException {
+    Partial.Run wanted = new Partial.Run(clock.instant(), options.asked());
+    Partial partial = Partial.open(options.target(), options.resume(), wanted);
+    try (partial) {
+      Map<Dataset, SpoolLine.Ended> endings = new EnumMap<>(Dataset.class);
+      Map<Dataset, List<String>> withheld = new EnumMap<>(Dataset.class);
+      for (int stage = Question.FIRST; stage <= Question.SECOND; stage++) {
+        int now = stage;
+        List<Question> some = questions.stream().filter(q -> q.stage() == now).toList();
+        read(some, partial, collected(partial, endings), endings, withheld);
+      }
+      Collected everything = collected(partial, endings);
+      try (SnapshotWriter writer = SnapshotWriter.create(options.target())) {
+        for (Map.Entry<Dataset, SpoolLine.Ended> one : endings.entrySet()) {
+          write(
+              writer,
+              everything,
+              one.getKey(),
+              one.getValue(),
+              withheld.getOrDefault(one.getKey(), List.of()));
+        }
+        for (Map.Entry<Dataset, String> one : reasons.entrySet()) {
+          writer.without(DatasetEntry.skipped(one.getKey().id(), options.origin(), one.getValue()));
+        }
+        last.write(writer, everything);
+        String digest = writer.finish(header.apply(partial.start(), clock.instant()));
+        partial.delete();
+        return digest;
+      }
+    }
+  }
+
+  private static Collected collected(Partial partial, Map<Dataset, SpoolLine.Ended> endings) {
+    Map<Dataset, Path> files = new EnumMap<>(Dataset.class);
+    Map<Dataset, Status> statuses = new EnumMap<>(Dataset.class);
+    endings.forEach(
+        (dataset, ended) -> {
+          files.put(dataset, partial.file(dataset));
+          statuses.put(dataset, ended.ending().status());
+        });
+    return new Collected(files, statuses);
+  }
+
+  private void read(
+      List<Question> questions,
+      Partial partial,
+      Collected earlier,
+      Map<Dataset, SpoolLine.Ended> endings,
+      Map<Dataset, List<String>> withheld)
+      throws InterruptedException {
+    ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
+    try {
+      Map<Dataset, Future<SpoolLine.Ended>> running = new EnumMap<>(Dataset.class);
+      Map<Dataset, List<String>> left = new ConcurrentHashMap<>();
+      for (Question question : questions) {
+        running.put(question.dataset(), pool.submit(() -> read(question, partial, earlier, left)));
+      }
+      for (Map.Entry<Dataset, Future<SpoolLine.Ended>> one : running.entrySet()) {
+        endings.put(one.getKey(), get(one.getValue()));
+      }
+      withheld.putAll(left);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static SpoolLine.Ended get(Future<SpoolLine.Ended> one) throws InterruptedException {
+    try {
+      return one.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException mistake) {
+        throw mistake;
+      }
+      throw (InterruptedException) new InterruptedException().initCause(e);
+    }
+  }
+
+  private SpoolLine.Ended read(
+      Question question, Partial partial, Collected earlier, Map<Dataset, List<String>> withheld)
+      throws InterruptedException {
+    Dataset dataset = question.dataset();
+    try (Answers answers = new Answers(partial.file(dataset), dataset, options.ruleTexts())) {
+      SpoolLine.Ended known = answers.ended();
+      if (known == null || known.ending().status() != Status.COMPLETE) {
+        if (known != null) {
+          answers.restart();
+        }
+        known = readFromSources(question, answers, earlier);
+        answers.end(known);
+      }
+      withheld.put(dataset, answers.withheld());
+      watcher.ended(dataset, known.ending().status(), known.ending().reason());
+      return known;
+    }
+  }
+
+  /** What the first source says that answers at all; else how the first refused. */
+  private SpoolLine.Ended readFromSources(Question question, Answers answers, Collected earlier)
+      throws InterruptedException {
+    SpoolLine.@Nullable Ended first = null;
+    for (Source source : question.sources()) {
+      Instant start = clock.instant();
+      if (first != null) {
+        answers.restart();
+      }
+      Ending ending = read(source, answers, earlier);
+      SpoolLine.Ended ended =
+          new SpoolLine.Ended(source.service(), source.request(), ending, start, clock.instant());
+      if (ending.status() == Status.COMPLETE || ending.status() == Status.TRUNCATED) {
+        return ended;
+      }
+      first = first == null ? ended : first;
+    }
+    if (first == null) {
+      throw new IllegalArgumentException(question.dataset() + " has no source");
+    }
+    answers.restart();
+    return first;
+  }
+
+  private Ending read(Source source, Answers answers, Collected earlier)
+      throws InterruptedException {
+    Dataset dataset = answers.dataset();
+    try {
+      Ending ending =
+          source.read(answers, earlier, (done, total) -> watcher.at(dataset, done, total));
+      boolean unlikely =
+          ending.status() == Status.COMPLETE && dataset.neverEmpty() && answers.rows() == 0;
+      return unlikely ? Ending.of(Status.FAILED, Note.NO_ROWS.of()) : ending;
+    } catch (ServiceException e) {
+      return Ending.of(e.status(), e.reason());
+    }
+  }
+
+  private void write(
+      SnapshotWriter writer,
+      Collected collected,
+      Dataset dataset,
+      SpoolLine.Ended ended,
+      List<String> withheld)
+      throws InterruptedException {
+    Ending ending = ended.ending();
+    Long total = ending.total();
+    if (total == null && dataset.keyed() == Keyed.BY_MAILBOX) {
+      total = (long) collected.count(Dataset.MAILBOX);
+    }
+    DatasetEntry entry =
+        new DatasetEntry(
+            dataset.id(),
+            options.origin(),
+            ended.service(),
+            ended.request(),
+            ending.status(),
+            ending.reason(),
+            0,
+            null,
+            dataset.keyed() == Keyed.NO ? null : total,
+            ending.window(),
+            withheld,
+            ending.requestIds(),
+            ending.serviceDate(),
+            null,
+            ended.start(),
+            ended.end());
+    if (ending.status() != Status.COMPLETE && ending.status() != Status.TRUNCATED) {
+      writer.without(entry);
+      return;
+    }
+    DatasetWriter lines = writer.dataset(dataset.id());
+    collected.lines(
+        dataset,
+        line -> {
+          if (line.key() == null) {
+            lines.row(Objects.requireNonNull(line.row()));
+          } else if (line.row() != null) {
+            lines.row(line.key(), line.row());
+          } else if (line.error() != null) {
+            lines.error(line.key(), line.error());
+          } else {
+            lines.empty(line.key());
+          }
+        });
+    lines.end(entry);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.sigillo.collect.run;
+
+import dev.sigillo.snapshot.Dataset;
+import java.util.List;
+
+/**
+ * A dataset to read.
+ *
+ * @param dataset what is read
+ * @param stage datasets of a stage are read side by side, after those of earlier stages
+ * @param sources ways to read it, best first
+ */
+public record Question(Dataset dataset, int stage, List<Source> sources) {
+
+  /** Needs nothing but the tenant. */
+  public static final int FIRST = 1;
+
+  /** Needs what the first stage read: mailboxes, domains, policies. */
+  public static final int SECOND = 2;
+
+  public Question {
+    sources = List.copyOf(sources);
+  }
+}

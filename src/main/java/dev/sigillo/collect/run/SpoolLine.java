@@ -1,0 +1,72 @@
+package dev.sigillo.collect.run;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of a spool: a row, or a mark.
+ *
+ * @param key mailbox or group
+ * @param row what the service returned
+ * @param empty asked about the key, and nothing there
+ * @param error asked about the key, and not answered
+ * @param cursor mark: everything before is whole, and the list goes on here
+ * @param item mark: everything of this mailbox stands before
+ * @param withheld properties left out so far, with a mark
+ * @param ended mark: nothing follows
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record SpoolLine(
+    @JsonProperty("k") @Nullable String key,
+    @JsonProperty("r") @Nullable ObjectNode row,
+    @JsonProperty("n") @Nullable Boolean empty,
+    @JsonProperty("e") @Nullable String error,
+    @JsonProperty("c") @Nullable String cursor,
+    @JsonProperty("i") @Nullable Long item,
+    @JsonProperty("w") @Nullable List<String> withheld,
+    @JsonProperty("x") @Nullable Ended ended) {
+
+  /**
+   * How the dataset ended.
+   *
+   * @param service that answered
+   * @param request the call
+   * @param ending how
+   * @param start when the reading began
+   * @param end when it ended
+   */
+  record Ended(String service, String request, Ending ending, Instant start, Instant end) {}
+
+  static SpoolLine row(@Nullable String key, ObjectNode row) {
+    return new SpoolLine(key, row, null, null, null, null, null, null);
+  }
+
+  static SpoolLine empty(String key) {
+    return new SpoolLine(key, null, true, null, null, null, null, null);
+  }
+
+  static SpoolLine error(String key, String error) {
+    return new SpoolLine(key, null, null, error, null, null, null, null);
+  }
+
+  static SpoolLine cursor(String cursor, List<String> withheld) {
+    return new SpoolLine(null, null, null, null, cursor, null, withheld, null);
+  }
+
+  static SpoolLine item(long item, @Nullable List<String> withheld) {
+    return new SpoolLine(null, null, null, null, null, item, withheld, null);
+  }
+
+  static SpoolLine ended(Ended ended, List<String> withheld) {
+    return new SpoolLine(null, null, null, null, null, null, withheld, ended);
+  }
+
+  /** Whether everything before it is whole. */
+  boolean mark() {
+    return cursor != null || item != null || ended != null;
+  }
+}

@@ -1,0 +1,252 @@
+package dev.sigillo.collect.run;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sigillo.snapshot.Dataset;
+import dev.sigillo.snapshot.Status;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks about many mailboxes (or groups), some in each question, several questions at once. What a
+ * question leaves open is asked again by name; a mailbox that will not answer is written down with
+ * the reason, and the sweep goes on; a service that answers nobody any more ends it.
+ */
+public final class Sweep {
+  /** So many questions in a row that failed mean that the service is gone. */
+  private static final int HOPELESS = 20;
+
+  private final Answers answers;
+  private final Workload workload;
+  private final Asker asker;
+  private final Source.Steps steps;
+  private final AtomicInteger failedInARow = new AtomicInteger();
+  private final AtomicInteger done = new AtomicInteger();
+  private final AtomicReference<@Nullable ServiceException> gone = new AtomicReference<>();
+
+  /**
+   * A mailbox to ask about.
+   *
+   * @param number in the list of mailboxes, from 0
+   * @param key in the snapshot
+   * @param row its row in the list, as kept
+   */
+  public record Target(int number, String key, ObjectNode row) {}
+
+  /**
+   * What was said about one mailbox.
+   *
+   * @param rows none when there is nothing
+   * @param refusal instead of rows
+   */
+  public record Reply(List<ObjectNode> rows, @Nullable ServiceException refusal) {
+    public static Reply of(List<ObjectNode> rows) {
+      return new Reply(List.copyOf(rows), null);
+    }
+
+    public static Reply refused(ServiceException refusal) {
+      return new Reply(List.of(), refusal);
+    }
+  }
+
+  /** Puts one question. */
+  public interface Asker {
+    /**
+     * Asks once about these.
+     *
+     * @return a reply for each, in their order
+     * @throws ServiceException when the question as a whole was refused
+     */
+    List<Reply> ask(List<Target> targets) throws InterruptedException;
+  }
+
+  private Sweep(Answers answers, Workload workload, Asker asker, Source.Steps steps) {
+    this.answers = answers;
+    this.workload = workload;
+    this.asker = asker;
+    this.steps = steps;
+  }
+
+  /**
+   * Goes over a list that was read earlier, but for what an interrupted run has done.
+   *
+   * @param perQuestion how many mailboxes a question takes
+   * @param lanes questions under way at once, at most
+   * @throws ServiceException when the very first questions are refused for all: the dataset cannot
+   *     be read at all
+   */
+  public static Ending over(
+      Dataset list,
+      Predicate<ObjectNode> which,
+      Collected earlier,
+      Answers answers,
+      int perQuestion,
+      int lanes,
+      Workload workload,
+      Source.Steps steps,
+      Asker asker)
+      throws InterruptedException {
+    Sweep sweep = new Sweep(answers, workload, asker, steps);
+    return sweep.run(list, which, earlier, perQuestion, lanes);
+  }
+
+  private Ending run(
+      Dataset list, Predicate<ObjectNode> which, Collected earlier, int perQuestion, int lanes)
+      throws InterruptedException {
+    int total = earlier.count(list);
+    done.set(answers.itemsDone());
+    ExecutorService pool = Executors.newFixedThreadPool(lanes);
+    Semaphore room = new Semaphore(2 * lanes);
+    List<Future<?>> running = new ArrayList<>();
+    List<Target> question = new ArrayList<>();
+    try {
+      earlier.rows(
+          list,
+          (number, key, row) -> {
+            if (key == null || answers.done(number) || !which.test(row) || gone.get() != null) {
+              return;
+            }
+            question.add(new Target(number, key, row));
+            if (question.size() == perQuestion) {
+              submit(pool, room, running, List.copyOf(question), total);
+              question.clear();
+            }
+          });
+      if (!question.isEmpty() && gone.get() == null) {
+        submit(pool, room, running, List.copyOf(question), total);
+      }
+      for (Future<?> one : running) {
+        finish(one);
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+    ServiceException why = gone.get();
+    if (why != null && done.get() == 0) {
+      throw why;
+    }
+    return new Ending(
+        Status.COMPLETE, why == null ? null : why.reason(), (long) total, null, List.of(), null);
+  }
+
+  private void submit(
+      ExecutorService pool,
+      Semaphore room,
+      List<Future<?>> running,
+      List<Target> question,
+      int total)
+      throws InterruptedException {
+    room.acquire();
+    for (Iterator<Future<?>> it = running.iterator(); it.hasNext(); ) {
+      Future<?> one = it.next();
+      if (one.isDone()) {
+        it.remove();
+        finish(one);
+      }
+    }
+    running.add(
+        pool.submit(
+            () -> {
+              try {
+                put(question, total);
+              } finally {
+                room.release();
+              }
+              return null;
+            }));
+  }
+
+  private static void finish(Future<?> one) throws InterruptedException {
+    try {
+      one.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException mistake) {
+        throw mistake;
+      }
+      if (e.getCause() instanceof InterruptedException) {
+        throw (InterruptedException) new InterruptedException().initCause(e);
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private void put(List<Target> question, int total) throws InterruptedException {
+    if (gone.get() != null) {
+      return;
+    }
+    List<Target> open = new ArrayList<>(question);
+    try {
+      workload.call(
+          () -> {
+            ServiceException later = take(open, asker.ask(List.copyOf(open)));
+            if (later != null) {
+              throw later;
+            }
+            return open;
+          });
+      failedInARow.set(0);
+    } catch (ServiceException e) {
+      failed(open, question.size(), e);
+    }
+    steps.at(done.get(), total);
+  }
+
+  /** Writes down what was answered for good; returns why the rest has to be asked again. */
+  private @Nullable ServiceException take(List<Target> open, List<Reply> replies) {
+    ServiceException later = null;
+    List<Target> left = new ArrayList<>();
+    for (int i = 0; i < replies.size(); i++) {
+      Target target = open.get(i);
+      ServiceException refusal = replies.get(i).refusal();
+      if (refusal != null && refusal.again()) {
+        left.add(target);
+        later = later == null || longer(refusal, later) ? refusal : later;
+      } else {
+        write(target, replies.get(i));
+      }
+    }
+    open.clear();
+    open.addAll(left);
+    return later;
+  }
+
+  private void write(Target target, Reply reply) {
+    ServiceException refusal = reply.refusal();
+    answers.item(
+        target.number(),
+        item -> {
+          if (refusal != null) {
+            item.error(target.key(), refusal.reason());
+          } else if (reply.rows().isEmpty()) {
+            item.empty(target.key());
+          } else {
+            reply.rows().forEach(row -> item.row(target.key(), row));
+          }
+        });
+    done.incrementAndGet();
+  }
+
+  private void failed(List<Target> open, int asked, ServiceException why) {
+    boolean all = open.size() == asked;
+    boolean closed = why.status() == Status.FORBIDDEN || why.status() == Status.UNLICENSED;
+    if (all && ((closed && done.get() == 0) || failedInARow.incrementAndGet() >= HOPELESS)) {
+      gone.compareAndSet(null, why);
+      return;
+    }
+    open.forEach(target -> write(target, Reply.refused(why)));
+  }
+
+  private static boolean longer(ServiceException a, ServiceException b) {
+    return a.retryAfter() != null
+        && (b.retryAfter() == null || a.retryAfter().compareTo(b.retryAfter()) > 0);
+  }
+}

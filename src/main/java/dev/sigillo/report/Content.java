@@ -19,10 +19,8 @@ final class Content {
   /** A table of less than so many points is not divided between pages. */
   private static final int SHORT = 240;
 
-  /** Room below which a section does not begin, and about the height of a drawing; in points. */
+  /** Room below which a section does not begin, in points. */
   private static final int SECTION = 200;
-
-  private static final int PICTURE = 200;
 
   private final List<Block> blocks = new ArrayList<>();
   private final Assessment assessment;
@@ -30,6 +28,7 @@ final class Content {
   private final Templates templates;
   private final Room room = new Room();
   private int sections;
+  private double height;
 
   Content(Assessment assessment, Words words, Templates templates) {
     this.assessment = assessment;
@@ -57,6 +56,16 @@ final class Content {
     return ZoneId.of(assessment.policy().timeZone());
   }
 
+  /** Nothing yet, with the same words: to measure on. */
+  Content draft() {
+    return new Content(assessment, words, templates);
+  }
+
+  /** About how much paper everything takes, long tables aside; in points. */
+  double height() {
+    return height;
+  }
+
   String say(String key, Object... values) {
     return words.say(key, values);
   }
@@ -74,10 +83,12 @@ final class Content {
     } else if (!blocks.isEmpty()) {
       add("space", "");
     }
+    String title = Style.SECTION.lines(say(key));
+    height += Style.SECTION.height(title) - SECTION;
     return add(
         new Block(
             "section",
-            Style.SECTION.lines(say(key)),
+            title,
             say("section", sections),
             null,
             List.of(),
@@ -167,12 +178,7 @@ final class Content {
     return table("pairs", List.of(say("what"), say("value")), rows, "");
   }
 
-  /** A drawing, with what it shows in words; one that shows nothing is left out. */
-  Content picture(String svg, String alt) {
-    return picture(svg, alt, PICTURE);
-  }
-
-  /** A drawing of a known height in points. */
+  /** A drawing and its height in points, with what it shows in words; left out without any. */
   Content picture(String svg, String alt, double height) {
     if (alt.isBlank()) {
       return this;
@@ -209,9 +215,10 @@ final class Content {
         new Block(type, text, "", null, List.of(), List.of(), null, "", List.of()), 0, false);
   }
 
-  private Content add(Block block, double height, boolean glued) {
+  private Content add(Block block, double needed, boolean glued) {
     blocks.add(block);
-    room.add(height, glued);
+    room.add(needed, glued);
+    height += needed;
     return this;
   }
 }

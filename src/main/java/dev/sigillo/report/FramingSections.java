@@ -72,6 +72,10 @@ final class FramingSections {
                 ? words.say("not-stated")
                 : words.stated(e.auditor().independence())));
     content.pairs(rows);
+    if (!new SummarySection(content).concludes()) {
+      content.heading(words.say("summary.conclusion"));
+      content.para(words.stated(e.conclusion()));
+    }
     content.heading(words.say("engagement.approvals"));
     content.table(
         "four",

@@ -14,6 +14,17 @@ import java.util.stream.Stream;
 
 /** One page for who reads no further. */
 final class SummarySection {
+  /** What a page holds, in points. */
+  private static final double PAGE = 712;
+
+  /** From one bar of the drawing to the next: as it looks best, and as small as it can be read. */
+  private static final int PITCH = 16;
+
+  private static final int LEAST_PITCH = 12;
+
+  /** Controls named in a list of actions; the action plan has them all. */
+  private static final int NAMED = 24;
+
   private final Content content;
   private final Words words;
   private final Assessment assessment;
@@ -27,6 +38,26 @@ final class SummarySection {
   }
 
   void write() {
+    boolean concludes = concludes();
+    int pitch = PITCH;
+    while (pitch > LEAST_PITCH && height(concludes, pitch) > PAGE) {
+      pitch--;
+    }
+    write(concludes, pitch);
+  }
+
+  /** Whether the auditor's conclusion has room on the page; else the next section has it. */
+  boolean concludes() {
+    return height(true, LEAST_PITCH) <= PAGE;
+  }
+
+  private double height(boolean concludes, int pitch) {
+    Content draft = content.draft();
+    new SummarySection(draft).write(concludes, pitch);
+    return draft.height();
+  }
+
+  private void write(boolean concludes, int pitch) {
     content.section("summary");
     content.lead(Verdict.sentence(assessment, words));
     Score score = assessment.score();
@@ -41,7 +72,8 @@ final class SummarySection {
       content.para(figures(score));
     }
     content.heading(words.say("summary.areas"));
-    content.picture(Svg.areas(assessment, words), areasInWords());
+    content.picture(
+        Svg.areas(assessment, words, pitch), areasInWords(), Svg.areasHeight(assessment, pitch));
     content.heading(words.say("summary.gains"));
     content.table(
         "gains",
@@ -53,7 +85,10 @@ final class SummarySection {
     content.heading(words.say("summary.overdue"));
     content.para(actions());
     content.heading(words.say("summary.conclusion"));
-    content.para(words.stated(assessment.policy().engagement().conclusion()));
+    content.para(
+        concludes
+            ? words.stated(assessment.policy().engagement().conclusion())
+            : words.say("summary.conclusion.elsewhere"));
   }
 
   /** What waivers and declarations are worth. */
@@ -140,7 +175,9 @@ final class SummarySection {
     return String.join(" ", sentences);
   }
 
-  private static String controls(Stream<Response> responses) {
-    return String.join(", ", responses.map(Response::control).distinct().toList());
+  private String controls(Stream<Response> responses) {
+    List<String> ids = responses.map(Response::control).distinct().toList();
+    String named = String.join(", ", ids.subList(0, Math.min(NAMED, ids.size())));
+    return ids.size() <= NAMED ? named : words.say("summary.more", named, ids.size() - NAMED);
   }
 }

@@ -58,24 +58,37 @@ final class Svg {
     return svg.end();
   }
 
-  /** Outcomes per area, as bars whose parts carry their number. */
-  static String areas(Assessment assessment, Words words) {
+  /** Height of {@link #areas}, in points. */
+  static int areasHeight(Assessment assessment, int pitch) {
+    return 16
+        + pitch * (int) assessment.controls().stream().map(ControlResult::area).distinct().count();
+  }
+
+  /**
+   * Outcomes per area, as bars whose parts carry their number.
+   *
+   * @param pitch from one bar to the next, in points; 11 at least
+   */
+  static String areas(Assessment assessment, Words words, int pitch) {
     List<Area> areas = new ArrayList<>();
     for (Area area : Area.values()) {
       if (assessment.controls().stream().anyMatch(c -> c.area() == area)) {
         areas.add(area);
       }
     }
-    Svg svg = new Svg(words, 511, 16 + 16 * areas.size());
+    Svg svg = new Svg(words, 511, areasHeight(assessment, pitch));
     double legend = 130;
     for (Outcome outcome : ORDER) {
       svg.rect(legend, 1, 8, 8, Tone.of(outcome).solid(), 2);
       svg.text(legend + 11, 8.5, 7, "normal", "#374151", "start", words.outcome(outcome));
       legend += 22 + 4.1 * words.outcome(outcome).length();
     }
-    int y = 16;
+    double y = 16;
+    double size = pitch < 14 ? 7 : 8;
+    double base = (pitch - 2) / 2.0 + size * 0.37;
     for (Area area : areas) {
-      svg.text(0, y + 10.3, 8.5, "normal", "#111827", "start", words.area(area));
+      svg.text(
+          0, y + base, Math.min(8.5, pitch - 3), "normal", "#111827", "start", words.area(area));
       List<ControlResult> own =
           assessment.controls().stream().filter(c -> c.area() == area).toList();
       double x = 130;
@@ -83,11 +96,11 @@ final class Svg {
         long count = own.stream().filter(c -> c.outcome() == outcome).count();
         if (count > 0) {
           double width = 381.0 * count / own.size();
-          svg.rect(x, y, width - 1.2, 14, Tone.of(outcome).solid(), 2);
+          svg.rect(x, y, width - 1.2, pitch - 2, Tone.of(outcome).solid(), 2);
           svg.text(
               x + (width - 1.2) / 2,
-              y + 10,
-              8,
+              y + base,
+              size,
               "bold",
               "#FFFFFF",
               "middle",
@@ -95,7 +108,7 @@ final class Svg {
           x += width;
         }
       }
-      y += 16;
+      y += pitch;
     }
     return svg.end();
   }

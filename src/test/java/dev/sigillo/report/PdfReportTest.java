@@ -99,12 +99,26 @@ class PdfReportTest {
   @ParameterizedTest
   @ValueSource(strings = {"en", "it"})
   void the_summary_takes_one_page(String language) throws IOException {
-    try (PDDocument document = Loader.loadPDF(render(assessment, language).toFile())) {
-      PDFTextStripper third = new PDFTextStripper();
-      third.setStartPage(3);
-      third.setEndPage(3);
-      assertThat(third.getText(document)).contains(new Words(language).say("engagement"));
-    }
+    Path pdf = render(assessment, language);
+    Words words = new Words(language);
+    assertThat(page(pdf, 2)).contains(words.say("summary.conclusion"), "Le difese di base");
+    assertThat(page(pdf, 3)).contains(words.say("engagement"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, 60, true", "it, 45, true", "it, 75, false",
+    "en, 600, false", "it, 600, false", "it, 6000, false"
+  })
+  void a_conclusion_without_room_on_the_summary_stands_in_the_next_section(
+      String language, int words, boolean fits) throws IOException {
+    String conclusion = "aaaaaa ".repeat(words) + "fine.";
+    Assessment concluded = Judged.concluding(conclusion, folder.resolve("concluded.json"));
+    Path pdf = PdfReport.render(concluded, language, folder.resolve("concluded.pdf"));
+    assertThat(page(pdf, 2)).contains(new Words(language).say("summary.conclusion"));
+    assertThat(page(pdf, 3)).contains(new Words(language).say("engagement"));
+    assertThat(page(pdf, 2).contains("aaaaaa aaaaaa")).isEqualTo(fits);
+    assertThat(text(pdf).split("aaaaaa", -1)).hasSize(words + 1);
   }
 
   @Test
@@ -122,6 +136,15 @@ class PdfReportTest {
   private static String text(Path pdf) throws IOException {
     try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
       return new PDFTextStripper().getText(document);
+    }
+  }
+
+  private static String page(Path pdf, int number) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+      PDFTextStripper page = new PDFTextStripper();
+      page.setStartPage(number);
+      page.setEndPage(number);
+      return page.getText(document);
     }
   }
 

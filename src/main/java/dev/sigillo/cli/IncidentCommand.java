@@ -10,8 +10,8 @@ import picocli.CommandLine.Spec;
     name = "incident",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "When mail comes back: what the delivery reports say.",
-    subcommands = NdrCommand.class)
+    description = "When mail comes back: what the delivery reports say, and what block lists say.",
+    subcommands = {NdrCommand.class, CheckIpCommand.class})
 final class IncidentCommand implements Runnable {
   @Spec private CommandSpec spec;
 

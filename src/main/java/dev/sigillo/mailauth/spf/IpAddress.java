@@ -84,14 +84,19 @@ public record IpAddress(IpVersion version, long high, long low) {
 
   /** The name under which DNS keeps the address's own name (RFC 1035 section 3.5, RFC 3596). */
   String reverseName() {
+    return reversed() + (version == IpVersion.IP4 ? ".in-addr.arpa" : ".ip6.arpa");
+  }
+
+  /** Its octets, or the 32 nibbles of IPv6, last one first, as block lists are asked (RFC 5782). */
+  public String reversed() {
     String dotted = dotted();
     StringBuilder name = new StringBuilder(80);
     int end = dotted.length();
     while (end > 0) {
       int dot = dotted.lastIndexOf('.', end - 1);
-      name.append(dotted, dot + 1, end).append('.');
+      name.append(name.isEmpty() ? "" : ".").append(dotted, dot + 1, end);
       end = dot;
     }
-    return name.append(version == IpVersion.IP4 ? "in-addr.arpa" : "ip6.arpa").toString();
+    return name.toString().toLowerCase(Locale.ROOT);
   }
 }

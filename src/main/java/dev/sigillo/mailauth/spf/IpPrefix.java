@@ -1,6 +1,9 @@
 package dev.sigillo.mailauth.spf;
 
 import java.math.BigInteger;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A range of addresses as records write it.
@@ -9,10 +12,37 @@ import java.math.BigInteger;
  * @param length leading bits that count, 0 to 32 or 128
  */
 public record IpPrefix(IpAddress address, int length) {
+  private static final Pattern LENGTH = Pattern.compile("0|[1-9][0-9]{0,2}");
+
   public IpPrefix {
     if (length < 0 || length > address.version().bits()) {
       throw new IllegalArgumentException("prefix length " + length + " of " + address);
     }
+  }
+
+  /** Reads {@code 192.0.2.0/24}, {@code 2001:db8::/32}, or an address alone. */
+  public static Optional<IpPrefix> parse(String text) {
+    int slash = text.indexOf('/');
+    Optional<IpAddress> address = IpAddress.parse(slash < 0 ? text : text.substring(0, slash));
+    if (slash < 0) {
+      return address.map(a -> new IpPrefix(a, a.version().bits()));
+    }
+    String length = text.substring(slash + 1);
+    return address
+        .filter(a -> LENGTH.matcher(length).matches())
+        .filter(a -> Integer.parseInt(length) <= a.version().bits())
+        .map(a -> new IpPrefix(a, Integer.parseInt(length)));
+  }
+
+  /** All its addresses in order; meant for ranges whose {@link #size} is small. */
+  public Stream<IpAddress> addresses() {
+    BigInteger start = first();
+    return Stream.iterate(BigInteger.ZERO, i -> i.compareTo(size()) < 0, i -> i.add(BigInteger.ONE))
+        .map(start::add)
+        .map(
+            bits ->
+                new IpAddress(
+                    address.version(), bits.shiftRight(64).longValue(), bits.longValue()));
   }
 
   /** Whether the address lies in it; one of the other version never does. */

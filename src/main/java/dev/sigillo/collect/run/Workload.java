@@ -25,6 +25,7 @@ public final class Workload {
   private final Lanes lanes;
   private final RateLimiter<Object> rate;
   private final FailsafeExecutor<Object> again;
+  private final Duration patience;
   private final AtomicLong silentUntil = new AtomicLong(System.nanoTime());
 
   /** One question. */
@@ -36,6 +37,7 @@ public final class Workload {
   /** A service that is asked at this pace. */
   public Workload(Pace pace) {
     lanes = new Lanes(pace.lanes());
+    patience = pace.patience();
     rate = RateLimiter.burstyBuilder(pace.permits(), pace.period()).build();
     again =
         Failsafe.with(
@@ -87,7 +89,7 @@ public final class Workload {
       lanes.refused();
     }
     Duration pause = refusal.retryAfter();
-    if (pause != null) {
+    if (pause != null && pause.compareTo(patience) <= 0) {
       long until = System.nanoTime() + pause.toNanos();
       silentUntil.accumulateAndGet(until, (a, b) -> a - b > 0 ? a : b);
     }
@@ -95,11 +97,21 @@ public final class Workload {
 
   private static RetryPolicyBuilder<Object> policy(Pace pace, ServiceException.Kind... kinds) {
     return RetryPolicy.builder()
-        .handleIf(e -> e instanceof ServiceException refusal && is(refusal, kinds))
+        .handleIf(
+            e ->
+                e instanceof ServiceException refusal
+                    && is(refusal, kinds)
+                    && bearable(refusal, pace.patience()))
         .withMaxDuration(pace.patience())
         .withBackoff(pace.pause(), pace.pause().multipliedBy(1L << DOUBLINGS))
         .withJitter(0.2)
         .withDelayFnOn(context -> pauseAsked(context.getLastException()), ServiceException.class);
+  }
+
+  /** Whether the pause that is asked for is worth waiting for. */
+  private static boolean bearable(ServiceException refusal, Duration patience) {
+    Duration pause = refusal.retryAfter();
+    return pause == null || pause.compareTo(patience) <= 0;
   }
 
   private static boolean is(ServiceException refusal, ServiceException.Kind... kinds) {

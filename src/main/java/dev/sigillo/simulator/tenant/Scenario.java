@@ -1,0 +1,104 @@
+package dev.sigillo.simulator.tenant;
+
+import dev.sigillo.simulator.SimulatedTenant;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A simulated tenant and the truth about it. Everything follows from the scenario's file: the same
+ * file makes the same tenant, byte by byte.
+ */
+public final class Scenario {
+  /** Scenarios that come with the program. */
+  public static final List<String> BUNDLED = List.of("clean");
+
+  private final ScenarioFile file;
+
+  private Scenario(ScenarioFile file) {
+    this.file = file;
+  }
+
+  /**
+   * A scenario that comes with the program.
+   *
+   * @throws ScenarioException when there is none of that name
+   */
+  public static Scenario bundled(String name) {
+    if (!BUNDLED.contains(name)) {
+      throw new ScenarioException(
+          name + ": there is no such scenario; allowed: a file, or one of " + BUNDLED);
+    }
+    return new Scenario(ScenarioFile.read(name + ".yaml", resource(name + ".yaml")));
+  }
+
+  /**
+   * Reads a scenario.
+   *
+   * @throws ScenarioException in one sentence, with file and line
+   */
+  public static Scenario read(Path path) {
+    try {
+      return new Scenario(ScenarioFile.read(path.toString(), Files.readString(path)));
+    } catch (IOException e) {
+      throw new ScenarioException(path + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** The same with another number of mailboxes. */
+  public Scenario withMailboxes(long mailboxes) {
+    return new Scenario(file.withMailboxes(mailboxes));
+  }
+
+  public String name() {
+    return file.name();
+  }
+
+  /** The moment at which it plays: what a clock in its world says. */
+  public Instant now() {
+    return file.at();
+  }
+
+  /** The policy that the truth holds for, as YAML text. */
+  public String policy() {
+    String policy = file.policy();
+    return policy.endsWith(".yaml")
+        ? Placeholders.fill(resource(policy), file.org())
+        : "extends: " + policy + "\n";
+  }
+
+  /** The tenant. */
+  public SimulatedTenant tenant() {
+    return new ContentTenant(content(), file.realLimits());
+  }
+
+  /** What an audit must say, written by the scenario and by nothing else. */
+  public Truth truth() {
+    return content().truth.truth();
+  }
+
+  private Content content() {
+    Content content = file.tenant().make(file.org(), file.size().mailboxes());
+    Misconfigurations.apply(file, content);
+    content.applications.add(0, CleanTenant.collector(content, file.refused()));
+    content.faults.addAll(file.faults());
+    return content;
+  }
+
+  private static String resource(String name) {
+    String path = "simulator/" + name;
+    try (InputStream in = Scenario.class.getClassLoader().getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IOException(path + " is missing from the program's jar");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

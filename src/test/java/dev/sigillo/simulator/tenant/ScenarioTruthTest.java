@@ -1,0 +1,99 @@
+package dev.sigillo.simulator.tenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sigillo.assessment.Assessment;
+import dev.sigillo.assessment.AssessmentReader;
+import dev.sigillo.assessment.ControlResult;
+import dev.sigillo.assessment.Finding;
+import dev.sigillo.control.Catalogue;
+import dev.sigillo.control.CatalogueLoader;
+import dev.sigillo.evaluate.Evaluator;
+import dev.sigillo.evaluate.Progress;
+import dev.sigillo.evaluate.Request;
+import dev.sigillo.policy.Policy;
+import dev.sigillo.policy.PolicyLoader;
+import dev.sigillo.simulator.tenant.Truth.Expected;
+import dev.sigillo.simulator.tenant.Truth.Said;
+import dev.sigillo.simulator.tenant.Truth.Verdict;
+import dev.sigillo.snapshot.Snapshot;
+import dev.sigillo.snapshot.Snapshots;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a scenario says of itself, and what the rules make of its rows, are the same. */
+class ScenarioTruthTest {
+  @TempDir static Path folder;
+
+  private static Catalogue catalogue;
+  private static Evaluator evaluator;
+
+  @BeforeAll
+  static void compile() {
+    catalogue = CatalogueLoader.bundled();
+    evaluator = Evaluator.of(catalogue, catalogue);
+  }
+
+  static List<Scenario> scenarios() {
+    return Scenario.BUNDLED.stream()
+        .map(Scenario::bundled)
+        .map(one -> one.name().equals("million") ? one.withMailboxes(2000) : one)
+        .toList();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("scenarios")
+  void rules_find_what_the_scenario_says(Scenario scenario) {
+    Map<String, Expected> said = new TreeMap<>();
+    for (ControlResult control : audit(scenario).controls()) {
+      said.put(
+          control.id(),
+          new Expected(
+              Verdict.valueOf(control.outcome().name()),
+              findings(control, finding -> finding.waiver() == null),
+              findings(control, finding -> finding.waiver() != null),
+              Math.toIntExact(control.unknown())));
+    }
+
+    assertThat(differences(said, scenario.truth().ordered())).isEmpty();
+  }
+
+  /** Only what differs, for a hundred controls are too long to read. */
+  private static String differences(Map<String, Expected> said, Map<String, Expected> truth) {
+    assertThat(said.keySet()).isEqualTo(truth.keySet());
+    StringBuilder lines = new StringBuilder();
+    for (Map.Entry<String, Expected> control : truth.entrySet()) {
+      Expected is = said.getOrDefault(control.getKey(), control.getValue());
+      if (!is.equals(control.getValue())) {
+        lines.append(
+            "%n%s said %s%n   truth %s".formatted(control.getKey(), is, control.getValue()));
+      }
+    }
+    return lines.toString();
+  }
+
+  private static List<Said> findings(ControlResult control, Predicate<Finding> which) {
+    return control.findings().stream()
+        .filter(which)
+        .map(finding -> new Said(finding.subject(), finding.code()))
+        .toList();
+  }
+
+  private static Assessment audit(Scenario scenario) {
+    Path zip = folder.resolve(scenario.name() + ".zip");
+    Path json = folder.resolve(scenario.name() + ".json");
+    SimulatedSnapshot.write(scenario, zip);
+    Policy policy = PolicyLoader.parse(scenario.name(), scenario.policy(), catalogue.controls());
+    try (Snapshot snapshot = Snapshots.open(zip)) {
+      evaluator.evaluate(new Request(snapshot, policy, null, 2, "0.1.0", Progress.NONE), json);
+    }
+    return AssessmentReader.open(json).read(Integer.MAX_VALUE);
+  }
+}

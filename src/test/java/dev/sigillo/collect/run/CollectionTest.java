@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -246,7 +247,12 @@ class CollectionTest {
             source(
                 "sweep",
                 (answers, earlier) ->
-                    sweep(answers, earlier, targets -> refuse(Kind.FORBIDDEN, "403 Forbidden")))));
+                    sweep(
+                        answers,
+                        earlier,
+                        targets -> {
+                          throw new ServiceException(Kind.FORBIDDEN, "403 Forbidden");
+                        }))));
 
     assertThat(entry(Dataset.INBOX_RULE).status()).isEqualTo(Status.FORBIDDEN);
   }
@@ -378,7 +384,7 @@ class CollectionTest {
         .toList();
   }
 
-  private static <T> T refuse(Kind kind, String words) {
+  private static Ending refuse(Kind kind, String words) {
     throw new ServiceException(kind, words);
   }
 
@@ -406,6 +412,8 @@ class CollectionTest {
   }
 
   private List<String> names(Dataset dataset) {
-    return lines(dataset).stream().map(line -> line.row().get("Identity").asText()).toList();
+    return lines(dataset).stream()
+        .map(line -> Objects.requireNonNull(line.row()).get("Identity").asText())
+        .toList();
   }
 }

@@ -1,5 +1,6 @@
 package dev.sigillo.incident.ndr;
 
+import dev.sigillo.incident.files.RefusedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

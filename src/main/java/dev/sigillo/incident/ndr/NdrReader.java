@@ -1,5 +1,7 @@
 package dev.sigillo.incident.ndr;
 
+import dev.sigillo.incident.files.Budget;
+import dev.sigillo.incident.files.RefusedException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -140,7 +142,7 @@ public final class NdrReader {
 
   /** The entries as they come; the directory at the end, which may lie, is not looked at. */
   private void zip(String name, InputStream in) throws IOException {
-    ZipBudget budget = new ZipBudget(LARGEST_ZIP);
+    Budget budget = new Budget(LARGEST_ZIP);
     try (ZipInputStream zip = new ZipInputStream(in)) {
       ZipEntry entry;
       int count = 0;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.sigillo.incident.files.Budget;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -73,7 +74,7 @@ class HostileMailTest {
 
   @Test
   void a_zip_may_unpack_to_so_much_only() throws IOException {
-    ZipBudget budget = new ZipBudget(1_000);
+    Budget budget = new Budget(1_000);
     budget.of(new ByteArrayInputStream(new byte[900])).transferTo(OutputStream.nullOutputStream());
     assertThatThrownBy(
             () ->

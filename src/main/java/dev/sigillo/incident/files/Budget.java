@@ -1,21 +1,22 @@
-package dev.sigillo.incident.ndr;
+package dev.sigillo.incident.files;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The bytes that all entries of one ZIP may unpack to. */
-final class ZipBudget {
+/** The bytes that one file may unpack to, all that it holds together. */
+public final class Budget {
   private final long most;
   private long left;
 
-  ZipBudget(long most) {
+  /** A budget of so many bytes. */
+  public Budget(long most) {
     this.most = most;
     this.left = most;
   }
 
-  /** An entry; closing it closes nothing. */
-  InputStream of(InputStream entry) {
+  /** An entry that spends from it; closing it closes nothing. */
+  public InputStream of(InputStream entry) {
     return new FilterInputStream(entry) {
       @Override
       public int read() throws IOException {
@@ -43,8 +44,8 @@ final class ZipBudget {
     }
   }
 
-  /** Ends the whole ZIP, not only one entry. */
-  static final class TooMuch extends IOException {
+  /** Ends the whole file, not only one entry. */
+  public static final class TooMuch extends IOException {
     private static final long serialVersionUID = 1L;
 
     TooMuch(String message) {

@@ -1,0 +1,5 @@
+/** Reads TLS reports (RFC 8460). */
+@NullMarked
+package dev.sigillo.incident.tlsrpt;
+
+import org.jspecify.annotations.NullMarked;

@@ -40,9 +40,19 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule evaluate =
-      imports("evaluate", "snapshot", "mailauth", "effective", "control", "policy", "assessment");
+      imports(
+          "evaluate",
+          "snapshot",
+          "mailauth",
+          "kpi",
+          "effective",
+          "control",
+          "policy",
+          "assessment");
 
-  @ArchTest static final ArchRule incident = imports("incident", "snapshot", "mailauth");
+  @ArchTest static final ArchRule kpi = imports("kpi", "snapshot", "mailauth");
+
+  @ArchTest static final ArchRule incident = imports("incident", "snapshot", "mailauth", "kpi");
 
   @ArchTest static final ArchRule report = imports("report", "assessment", "control", "policy");
 

@@ -10,8 +10,9 @@ import picocli.CommandLine.Spec;
     name = "incident",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "When mail comes back: what the delivery reports say, and what block lists say.",
-    subcommands = {NdrCommand.class, CheckIpCommand.class})
+    description =
+        "When mail comes back: what delivery reports, traces, others' reports and block lists say.",
+    subcommands = {NdrCommand.class, IncidentReadCommand.class, CheckIpCommand.class})
 final class IncidentCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -7,9 +7,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells rows of a message trace that come twice: the service repeats some, and exports overlap. Eight
- * bytes of a digest stand for a row; two of a million different rows are taken for one with a chance
- * of 1 in 30 million.
+ * Tells rows of a message trace that come twice: the service repeats some, and exports overlap.
+ * Eight bytes of a digest stand for a row; two of a million different rows are taken for one with a
+ * chance of 1 in 30 million.
  */
 public final class SeenRows {
   private static final int FIRST = 1 << 10;

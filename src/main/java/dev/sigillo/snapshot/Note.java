@@ -57,6 +57,12 @@ public enum Note {
   NOT_A_COMMAND,
   /** Nothing but DNS was asked. */
   ONLY_DNS_ASKED,
+  /** Nothing but what somebody gave of an incident was read. */
+  ONLY_INCIDENT_READ,
+  /** Files were given that could not be read, or not to the end. Value: how many. */
+  FILES_UNREAD,
+  /** A trace that is exactly a full page, or names a next one: the rest may be missing. */
+  MAYBE_FIRST_PAGE,
   /** DNS answered no question at all. */
   DNS_SILENT,
   /** DNS servers stopped answering, and were asked no more. Value: which. */

@@ -19,8 +19,7 @@ final class XmlText {
   private XmlText() {}
 
   static Reader of(byte[] bytes) throws RefusedException {
-    String start =
-        new String(bytes, 0, Math.min(bytes.length, LOOK), StandardCharsets.ISO_8859_1);
+    String start = new String(bytes, 0, Math.min(bytes.length, LOOK), StandardCharsets.ISO_8859_1);
     if (start.startsWith("\u00ef\u00bb\u00bf")) {
       return reader(bytes, 3, StandardCharsets.UTF_8);
     }
@@ -28,8 +27,7 @@ final class XmlText {
       return reader(bytes, 0, StandardCharsets.UTF_16);
     }
     Matcher declared = DECLARED.matcher(start.stripLeading());
-    return reader(
-        bytes, 0, declared.find() ? charset(declared.group(1)) : StandardCharsets.UTF_8);
+    return reader(bytes, 0, declared.find() ? charset(declared.group(1)) : StandardCharsets.UTF_8);
   }
 
   private static Charset charset(String name) throws RefusedException {

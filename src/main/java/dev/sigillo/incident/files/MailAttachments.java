@@ -11,7 +11,9 @@ import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 
-/** The attachments of a message (RFC 2045), decoded one after the other; what people read is left. */
+/**
+ * The attachments of a message (RFC 2045), decoded one after the other; what people read is left.
+ */
 final class MailAttachments {
   private static final int DEEPEST = 20;
   private static final int MOST_PARTS = 1_000;

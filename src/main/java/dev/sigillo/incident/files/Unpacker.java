@@ -69,7 +69,8 @@ public final class Unpacker {
     } catch (RefusedException e) {
       refuse(path.toString(), e);
     } catch (IOException | DirectoryIteratorException e) {
-      refuse(path.toString(), new RefusedException("cannot be read, or is broken: " + e.getMessage()));
+      refuse(
+          path.toString(), new RefusedException("cannot be read, or is broken: " + e.getMessage()));
     }
   }
 
@@ -97,8 +98,7 @@ public final class Unpacker {
 
   private static String digest(Path path) throws IOException {
     try (DigestInputStream in =
-        new DigestInputStream(
-            Files.newInputStream(path), MessageDigest.getInstance("SHA-256"))) {
+        new DigestInputStream(Files.newInputStream(path), MessageDigest.getInstance("SHA-256"))) {
       in.transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(in.getMessageDigest().digest());
     } catch (NoSuchAlgorithmException e) {

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +62,7 @@ final class CsvTrace {
       String property = TraceRow.property(columns.get(i));
       Integer other = property == null ? null : best.get(property);
       if (property != null
-          && (other == null
-              || TraceRow.rank(columns.get(i)) < TraceRow.rank(columns.get(other)))) {
+          && (other == null || TraceRow.rank(columns.get(i)) < TraceRow.rank(columns.get(other)))) {
         best.put(property, i);
       }
     }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which of the first two numbers in {@code 11/05/2026 09:12} is the day. The machine that made the
- * export decides it and does not say so; the dates of a file together often do, since a trace goes 90
- * days back: it has at most four months, and seldom fewer than five days.
+ * export decides it and does not say so; the dates of a file together often do, since a trace goes
+ * 90 days back: it has at most four months, and seldom fewer than five days.
  */
 final class DateOrder {
   private static final Pattern LOCAL =

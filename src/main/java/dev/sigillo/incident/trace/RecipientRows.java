@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One row per recipient, whatever the export puts in one: the enhanced summary report names all
- * recipients with their events ({@code a@b.example##Receive, Fail;…}), the extended report has a row
- * for each event, and only the one that ends a recipient's way counts.
+ * recipients with their events ({@code a@b.example##Receive, Fail;…}), the extended report has a
+ * row for each event, and only the one that ends a recipient's way counts.
  */
 final class RecipientRows {
-  private static final Pattern RECIPIENTS = Pattern.compile(";(?=\\s*[^\\s;#]+@[^\\s;#]+(?:##|;|$))");
+  private static final Pattern RECIPIENTS =
+      Pattern.compile(";(?=\\s*[^\\s;#]+@[^\\s;#]+(?:##|;|$))");
   private static final Map<String, String> ENDS =
       Map.of("fail", "failed", "deliver", "delivered", "send", "delivered", "expand", "expanded");
   private static final int MOST = 10_000;
@@ -63,8 +64,7 @@ final class RecipientRows {
     return status;
   }
 
-  private void event(
-      Map<String, @Nullable String> values, String event, @Nullable String said) {
+  private void event(Map<String, @Nullable String> values, String event, @Nullable String said) {
     String end = ENDS.get(event);
     String recipients = values.get("recipientAddress");
     if (end == null || recipients == null) {

@@ -16,8 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The text of an export. Reports that the admin centre makes are UTF-16 without a byte-order mark as
- * often as with one; PowerShell writes UTF-8, UTF-16, or the code page of the machine.
+ * The text of an export. Reports that the admin centre makes are UTF-16 without a byte-order mark
+ * as often as with one; PowerShell writes UTF-8, UTF-16, or the code page of the machine.
  */
 final class TraceText {
   private static final int LOOK = 4_096;

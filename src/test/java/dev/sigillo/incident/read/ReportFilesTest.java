@@ -36,7 +36,10 @@ class ReportFilesTest {
 
   private ReportFiles.Tally read(Path... paths) {
     return ReportFiles.read(
-        List.of(paths), row -> records.add(dmarc(row)), row -> policies.add(tls(row)), refused::add);
+        List.of(paths),
+        row -> records.add(dmarc(row)),
+        row -> policies.add(tls(row)),
+        refused::add);
   }
 
   private static DmarcAggregate dmarc(ObjectNode row) {
@@ -146,7 +149,9 @@ class ReportFilesTest {
   @Test
   void entities_and_document_types_are_refused() throws IOException {
     read(
-        write("a.xml", "<!DOCTYPE f [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><feedback>&x;</feedback>"),
+        write(
+            "a.xml",
+            "<!DOCTYPE f [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><feedback>&x;</feedback>"),
         write("b.xml", "<!DOCTYPE f SYSTEM 'http://127.0.0.1:1/x.dtd'><feedback/>"),
         write("c.xml", "<feedback>&x;</feedback>"));
     assertThat(refused)
@@ -165,7 +170,10 @@ class ReportFilesTest {
     String declared = "<?xml version='1.0' encoding='ISO-8859-1'?>" + named.replace("3v98", "4v98");
     Files.write(latin, declared.getBytes(StandardCharsets.ISO_8859_1));
     read(utf16, latin, write("x.xml", "<?xml version='1.0' encoding='x-none'?><feedback/>"));
-    assertThat(records).extracting(r -> r.orgName().orElse("")).containsOnly("Società Ä").hasSize(2);
+    assertThat(records)
+        .extracting(r -> r.orgName().orElse(""))
+        .containsOnly("Società Ä")
+        .hasSize(2);
     assertThat(refused).singleElement().asString().contains("encoded in x-none");
   }
 

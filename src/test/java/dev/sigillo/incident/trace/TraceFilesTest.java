@@ -37,14 +37,17 @@ class TraceFilesTest {
         row -> {
           nodes.add(row);
           rows.add(
-              RowReader.read(
-                  MessageTrace.class, new RowRef(Dataset.READ_TRACE.id(), 1, "1"), row));
+              RowReader.read(MessageTrace.class, new RowRef(Dataset.READ_TRACE.id(), 1, "1"), row));
         },
         refused::add);
   }
 
   private TraceFiles.Tally read(String content) throws IOException {
     return read(null, write("trace", content, StandardCharsets.UTF_8));
+  }
+
+  private static String lines(String... lines) {
+    return String.join("\r\n", lines) + "\r\n";
   }
 
   private Path write(String name, String content, Charset charset) throws IOException {
@@ -73,8 +76,9 @@ class TraceFilesTest {
   @Test
   void a_semicolon_and_the_code_page_of_windows_are_understood() throws IOException {
     String content =
-        "Received;SenderAddress;RecipientAddress;Status\r\n"
-            + "24.11.2026 09:12:05;niccolò@contoso.com;x@example.net;Delivered\r\n";
+        lines(
+            "Received;SenderAddress;RecipientAddress;Status",
+            "24.11.2026 09:12:05;niccolò@contoso.com;x@example.net;Delivered");
     read(null, write("it.csv", content, Charset.forName("windows-1252")));
     assertThat(rows.get(0).senderAddress()).isEqualTo(Setting.of("niccolò@contoso.com"));
     assertThat(rows.get(0).receivedDateTime().orNull()).isEqualTo("2026-11-24T09:12:05Z");
@@ -83,8 +87,9 @@ class TraceFilesTest {
   @Test
   void the_admin_centres_reports_are_read_in_any_utf() throws IOException {
     String summary =
-        "origin_timestamp_utc,sender_address,recipient_status,message_subject,total_bytes,message_id,network_message_id,original_client_ip,directionality,connector_id,delivery_priority\r\n"
-            + "2026-11-21T14:12:34.1234567Z,a@contoso.com,\"x@example.net##Receive, Fail;y@example.org##Receive, Send\",s,100,<m@c>,n1,203.0.113.25,Originating,,Normal\r\n";
+        lines(
+            "origin_timestamp_utc,sender_address,recipient_status,message_subject,total_bytes,message_id,network_message_id,original_client_ip,directionality,connector_id,delivery_priority",
+            "2026-11-21T14:12:34.1234567Z,a@contoso.com,\"x@example.net##Receive, Fail;y@example.org##Receive, Send\",s,100,<m@c>,n1,203.0.113.25,Originating,,Normal");
     read(
         null,
         write("16le", summary, StandardCharsets.UTF_16LE),
@@ -113,7 +118,8 @@ class TraceFilesTest {
             + "2026-11-21T14:12:34Z,1.2.3.4,,SMTP,FAIL,<m@c>,n1,x@example.net;y@example.net,\""
             + refusal
             + "\",10,a@contoso.com,Originating,S:x\r\n");
-    assertThat(rows).extracting(r -> r.recipientAddress().orElse(""))
+    assertThat(rows)
+        .extracting(r -> r.recipientAddress().orElse(""))
         .containsExactly("x@example.net", "y@example.net");
     assertThat(rows.get(0).status()).isEqualTo(Setting.of("failed"));
     assertThat(rows.get(0).detail().orElse("")).contains("blocked using bl.spamcop.net");
@@ -129,12 +135,23 @@ class TraceFilesTest {
         read(
             null,
             write("page", page.formatted("1", ""), StandardCharsets.UTF_8),
-            write("pages", page.formatted("2", link) + page.formatted("3", ""), StandardCharsets.UTF_8),
-            write("list", "[" + page.formatted("4", link) + "," + page.formatted("5", "") + "]", StandardCharsets.UTF_8),
+            write(
+                "pages",
+                page.formatted("2", link) + page.formatted("3", ""),
+                StandardCharsets.UTF_8),
+            write(
+                "list",
+                "[" + page.formatted("4", link) + "," + page.formatted("5", "") + "]",
+                StandardCharsets.UTF_8),
             write("rows", "[" + one.formatted("6") + "]", StandardCharsets.UTF_8),
-            write("ndjson", one.formatted("7") + "\n" + one.formatted("8") + "\n", StandardCharsets.UTF_8));
+            write(
+                "ndjson",
+                one.formatted("7") + "\n" + one.formatted("8") + "\n",
+                StandardCharsets.UTF_8));
     assertThat(refused).isEmpty();
-    assertThat(rows).extracting(r -> r.id().orElse("")).containsExactly("1", "2", "3", "4", "5", "6", "7", "8");
+    assertThat(rows)
+        .extracting(r -> r.id().orElse(""))
+        .containsExactly("1", "2", "3", "4", "5", "6", "7", "8");
     assertThat(tally.cutShort()).isNull();
     assertThat(read(page.formatted("9", link)).cutShort()).endsWith("trace");
   }
@@ -164,7 +181,8 @@ class TraceFilesTest {
         POWERSHELL
             + row.formatted(1, "11/5/2026 2:12:34 PM")
             + row.formatted(2, "11/24/2026 12:00:00 AM"));
-    assertThat(rows).extracting(r -> String.valueOf(r.receivedDateTime().orNull()))
+    assertThat(rows)
+        .extracting(r -> String.valueOf(r.receivedDateTime().orNull()))
         .containsExactly("2026-11-05T14:12:34Z", "2026-11-24T00:00:00Z");
     rows.clear();
     StringBuilder days = new StringBuilder(POWERSHELL);

@@ -347,6 +347,7 @@ final class EvidenceCheck {
       case USER -> List.of(mailbox.user());
       case USER_REGISTRATION -> List.of(mailbox.registration());
       case INBOX_RULE -> mailbox.inboxRules();
+      case MESSAGE_RULE -> mailbox.messageRules();
       case MAILBOX_PERMISSION -> mailbox.mailboxPermissions();
       case RECIPIENT_PERMISSION -> mailbox.recipientPermissions();
       default -> throw new IllegalArgumentException(dataset + " is not kept per mailbox");

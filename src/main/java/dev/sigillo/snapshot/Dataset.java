@@ -50,6 +50,7 @@ public enum Dataset {
   MAILBOX("exchange/Get-Mailbox", MailboxSettings.class, Keyed.BY_MAILBOX),
   CAS_MAILBOX("exchange/Get-CASMailbox", CasMailbox.class, Keyed.BY_MAILBOX),
   INBOX_RULE("exchange/Get-InboxRule", InboxRule.class, Keyed.BY_MAILBOX),
+  MESSAGE_RULE("graph/messageRules", MessageRule.class, Keyed.BY_MAILBOX),
   MAILBOX_PERMISSION("exchange/Get-MailboxPermission", MailboxPermission.class, Keyed.BY_MAILBOX),
   RECIPIENT_PERMISSION(
       "exchange/Get-RecipientPermission", RecipientPermission.class, Keyed.BY_MAILBOX),

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param cas {@code Get-CASMailbox}
  * @param user the account behind it
  * @param registration what the account registered for multifactor authentication
- * @param inboxRules its rules
+ * @param inboxRules its rules as Exchange lists them
+ * @param messageRules its rules as Graph lists them: without the hidden ones
  * @param mailboxPermissions who may open it
  * @param recipientPermissions who may send as it
  * @param unanswered per dataset kept per mailbox, why it says nothing of this mailbox
@@ -24,6 +25,7 @@ public record Mailbox(
     User user,
     UserRegistration registration,
     List<InboxRule> inboxRules,
+    List<MessageRule> messageRules,
     List<MailboxPermission> mailboxPermissions,
     List<RecipientPermission> recipientPermissions,
     Map<Dataset, Unanswered> unanswered)
@@ -31,6 +33,7 @@ public record Mailbox(
 
   public Mailbox {
     inboxRules = List.copyOf(inboxRules);
+    messageRules = List.copyOf(messageRules);
     mailboxPermissions = List.copyOf(mailboxPermissions);
     recipientPermissions = List.copyOf(recipientPermissions);
     unanswered = Map.copyOf(unanswered);

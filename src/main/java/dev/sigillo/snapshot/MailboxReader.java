@@ -59,6 +59,7 @@ public final class MailboxReader implements Iterator<Mailbox>, AutoCloseable {
         one(part(Dataset.USER), User.class, key, unanswered),
         one(part(Dataset.USER_REGISTRATION), UserRegistration.class, key, unanswered),
         many(part(Dataset.INBOX_RULE), InboxRule.class, key, unanswered),
+        many(part(Dataset.MESSAGE_RULE), MessageRule.class, key, unanswered),
         many(part(Dataset.MAILBOX_PERMISSION), MailboxPermission.class, key, unanswered),
         many(part(Dataset.RECIPIENT_PERMISSION), RecipientPermission.class, key, unanswered),
         unanswered);

@@ -24,8 +24,12 @@ public final class Projection {
   private Projection(Dataset dataset, boolean ruleTexts) {
     binding = RecordBinding.of(dataset.type());
     identity.addAll(RowRef.identity(dataset.id()));
-    if (dataset == Dataset.INBOX_RULE && !ruleTexts) {
-      forbidden.add("Name");
+    if (!ruleTexts) {
+      switch (dataset) {
+        case INBOX_RULE -> forbidden.add("Name");
+        case MESSAGE_RULE -> forbidden.add("displayName");
+        default -> {}
+      }
     }
   }
 

@@ -326,6 +326,7 @@ final class Given {
         Arrays.asList(rules),
         List.of(),
         List.of(),
+        List.of(),
         Map.of());
   }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class MailboxReaderTest {
@@ -60,6 +61,34 @@ class MailboxReaderTest {
         .containsEntry(Dataset.MAILBOX, Unanswered.noAnswer("500"));
     assertThat(all.get(2).settings().auditEnabled()).isEqualTo(Setting.absent());
     assertThat(all.get(2).subjectName()).isEqualTo("m3");
+  }
+
+  @Test
+  void rules_as_graph_lists_them_come_beside_those_of_exchange() {
+    List<Mailbox> all =
+        mailboxes(
+            snapshot(
+                Map.of(
+                    "exchange/Get-Mailbox",
+                    "[{'key':'m1','row':{}},{'key':'m2','row':{}}]",
+                    "graph/messageRules",
+                    "[{'key':'m1','row':{'id':'AQAAAJ5dZqA=','isEnabled':true,'actions':{'forwardTo':"
+                        + "[{'emailAddress':{'name':'Alex','address':'alex@x.it'}}]}}},"
+                        + "{'key':'m1','row':{'id':'AQAAAOQfqLg=','isReadOnly':true}},"
+                        + "{'key':'m2','error':'404 MailboxNotEnabledForRESTAPI'}]")));
+    List<MessageRule> rules = all.get(0).messageRules();
+    assertThat(rules).extracting(MessageRule::isOpaque).containsExactly(false, true);
+    MessageRuleActions actions = Objects.requireNonNull(rules.get(0).actions().orNull());
+    assertThat(actions.forwardTo().orElse(List.of()))
+        .extracting(one -> one.emailAddress().orNull())
+        .extracting(one -> one == null ? "" : one.address().orElse(""))
+        .containsExactly("alex@x.it");
+    assertThat(actions.redirectTo()).isEqualTo(Setting.absent());
+    assertThat(rules.get(0).row().id()).isEqualTo("AQAAAJ5dZqA=");
+    assertThat(all.get(0).unanswered()).containsEntry(Dataset.INBOX_RULE, Unanswered.NOT_ASKED);
+    assertThat(all.get(1).unanswered())
+        .containsEntry(
+            Dataset.MESSAGE_RULE, Unanswered.noAnswer("404 MailboxNotEnabledForRESTAPI"));
   }
 
   @Test

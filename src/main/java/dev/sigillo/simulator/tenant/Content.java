@@ -25,6 +25,9 @@ final class Content {
   final List<Fault> faults = new ArrayList<>();
   final Map<String, String> mtaStsPolicies = new HashMap<>();
 
+  /** Whether the organisation keeps no records of its own. */
+  boolean undeclared;
+
   /** Mailboxes from which something forwards outside, whatever stops it. */
   final List<String> forwarders = new ArrayList<>();
 

@@ -68,7 +68,7 @@ final class DomainFaults {
     dns("dkimStray", (zones, d) -> stray(zones, d), "DKIM-02 target");
     dkim("dkimOff", "Enabled", false, "DKIM-01 disabled");
     dkim("dkimShortKey", "Selector1KeySize", 1024, "DKIM-03 small");
-    dkim("dkimOldKey", "KeyCreationTime", "2020-03-11T09:30:00.0000000Z", "DKIM-04 old");
+    each("dkimOldKey", true, DomainFaults::oldKey, "DKIM-04 old");
     ALL.put("mxElsewhere", DomainFaults::mxElsewhere);
     ALL.put("noPostmaster", DomainFaults::noPostmaster);
     ALL.put("initialWithoutDmarc", DomainFaults::initialWithoutDmarc);
@@ -150,6 +150,14 @@ final class DomainFaults {
         true,
         (content, domain) -> content.named(DKIM, domain).set(property, value),
         findings);
+  }
+
+  /** Made years ago, and never rotated since. */
+  private static void oldKey(Content content, String domain) {
+    content
+        .named(DKIM, domain)
+        .set("KeyCreationTime", "2020-03-11T09:30:00.0000000Z")
+        .set("RotateOnDate", "2020-03-15T09:30:00.0000000Z");
   }
 
   /** The services that the records of such domains name. */

@@ -43,6 +43,14 @@ final class Expectations {
     return this;
   }
 
+  /** Nothing can be said of a control, whatever is wrong. */
+  Expectations cannotTell(String control, int subjects) {
+    known(control);
+    findings.remove(control);
+    otherwise.put(control, Verdict.NOT_ASSESSED);
+    return unknown(control, subjects);
+  }
+
   private void known(String control) {
     if (!otherwise.containsKey(control)) {
       throw new IllegalStateException(control + " is not in the baseline");

@@ -29,6 +29,9 @@ final class Layers {
       content.forwarders.forEach(one -> content.truth.finds("FORWARDING-10", one, code));
     }
     weaker(content, outbound);
+    if (content.undeclared) {
+      Undeclared.expect(content);
+    }
   }
 
   /** OUTBOUND-05 compares with the default policy where that one says something. */

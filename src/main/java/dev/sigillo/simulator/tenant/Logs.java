@@ -44,15 +44,21 @@ final class Logs {
         .set("roleDefinitionId", role)
         .set("principalId", principal)
         .set("principalOrganizationId", org.tenantId())
-        .set(
-            "principal",
-            Row.empty()
-                .set("@odata.type", "#microsoft.graph." + kind)
-                .set("id", principal)
-                .set("displayName", name)
-                .set(
-                    "userPrincipalName",
-                    kind.equals("user") ? Names.alias(name) + "@" + org.domain() : null));
+        .set("principal", principal(org, principal, name, kind));
+  }
+
+  /** Only groups that may have roles can have one. */
+  private static Row principal(Org org, String id, String name, String kind) {
+    Row row =
+        Row.empty()
+            .set("@odata.type", "#microsoft.graph." + kind)
+            .addAll(Row.graph(kind, id))
+            .set("displayName", name);
+    return switch (kind) {
+      case "user" -> row.set("userPrincipalName", Names.alias(name) + "@" + org.domain());
+      case "group" -> row.set("isAssignableToRole", true);
+      default -> row;
+    };
   }
 
   static Row risky(Org org, String alias, String state, int days) {

@@ -79,6 +79,12 @@ final class Row {
     return this;
   }
 
+  /** Takes over every property of another row. */
+  Row addAll(Row other) {
+    json.setAll(other.json);
+    return this;
+  }
+
   /** Gives several properties the value null. */
   Row setNull(String... properties) {
     for (String property : properties) {

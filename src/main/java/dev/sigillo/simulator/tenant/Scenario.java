@@ -16,7 +16,8 @@ import java.util.List;
  */
 public final class Scenario {
   /** Scenarios that come with the program. */
-  public static final List<String> BUNDLED = List.of("clean");
+  public static final List<String> BUNDLED =
+      List.of("clean", "faulty", "hostile", "million", "neglected");
 
   private final ScenarioFile file;
 
@@ -53,6 +54,11 @@ public final class Scenario {
   /** The same with another number of mailboxes. */
   public Scenario withMailboxes(long mailboxes) {
     return new Scenario(file.withMailboxes(mailboxes));
+  }
+
+  @Override
+  public String toString() {
+    return file.name();
   }
 
   public String name() {

@@ -83,7 +83,7 @@ final class TenantSwitches {
     ALL.put("remoteDomainOpen", TenantSwitches::remoteDomainOpen);
     ALL.put("oldProtocolsInPlans", TenantSwitches::oldProtocolsInPlans);
     ALL.put("addInsByUsers", TenantSwitches::addInsByUsers);
-    ALL.put("nothingDeclared", (content, count) -> Undeclared.expect(content));
+    ALL.put("nothingDeclared", (content, count) -> content.undeclared = true);
   }
 
   private TenantSwitches() {}

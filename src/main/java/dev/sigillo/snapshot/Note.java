@@ -63,6 +63,14 @@ public enum Note {
   FILES_UNREAD,
   /** A trace that is exactly a full page, or names a next one: the rest may be missing. */
   MAYBE_FIRST_PAGE,
+  /** Another dataset has to be whole first. Value: which. */
+  NEEDS,
+  /** Logs of what people did were not asked for. */
+  LOGS_NOT_ASKED,
+  /** An option left it out. Value: the option. */
+  LEFT_OUT,
+  /** Only a source that Microsoft does not document for others has it. */
+  NOT_DOCUMENTED,
   /** DNS answered no question at all. */
   DNS_SILENT,
   /** DNS servers stopped answering, and were asked no more. Value: which. */

@@ -35,7 +35,7 @@ public final class DnsCollector {
   }
 
   /** When collection began and ended. */
-  record Span(Instant start, Instant end) {}
+  public record Span(Instant start, Instant end) {}
 
   private final DnsRequest request;
   private final Recording dns;
@@ -57,6 +57,11 @@ public final class DnsCollector {
 
   /** Asks everything and writes the datasets {@code dns/answers} and {@code web/mtaStsPolicy}. */
   Span write(SnapshotWriter writer, Progress progress) {
+    return write(writer, Origin.LIVE, progress);
+  }
+
+  /** The same, of answers of another origin. */
+  public Span write(SnapshotWriter writer, Origin origin, Progress progress) {
     Instant start = clock.instant();
     ask(progress);
     Instant end = clock.instant();
@@ -65,6 +70,7 @@ public final class DnsCollector {
     answers.end(
         entry(
             Dataset.DNS_ANSWER,
+            origin,
             String.join(", ", dns.servers()),
             "%d questions about %d domains".formatted(dns.size(), request.domains().size()),
             shortage(),
@@ -75,6 +81,7 @@ public final class DnsCollector {
     files.end(
         entry(
             Dataset.MTA_STS_POLICY,
+            origin,
             "web servers of the domains",
             "GET https://mta-sts.DOMAIN/.well-known/mta-sts.txt",
             null,
@@ -138,6 +145,7 @@ public final class DnsCollector {
 
   private static DatasetEntry entry(
       Dataset dataset,
+      Origin origin,
       String source,
       String call,
       @Nullable String reason,
@@ -145,7 +153,7 @@ public final class DnsCollector {
       Instant end) {
     return new DatasetEntry(
         dataset.id(),
-        Origin.LIVE,
+        origin,
         source,
         call,
         reason == null ? Status.COMPLETE : Status.TRUNCATED,

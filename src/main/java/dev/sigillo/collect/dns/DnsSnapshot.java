@@ -16,14 +16,8 @@ import dev.sigillo.snapshot.TenantFacts;
 import dev.sigillo.snapshot.TenantFactsReader;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a snapshot of what DNS says, alone or beside everything that another one holds. */
@@ -53,28 +47,8 @@ public final class DnsSnapshot {
               .formatted(Dataset.ACCEPTED_DOMAIN.id(), status));
     }
     TenantFacts facts = TenantFactsReader.read(tenant);
-    SortedSet<String> domains = new TreeSet<>(request.domains());
-    for (AcceptedDomain accepted : facts.all(AcceptedDomain.class)) {
-      try {
-        domains.add(AskedDomain.parse(accepted.subjectName()));
-      } catch (IllegalArgumentException e) {
-        notes.accept("Not asked about: " + e.getMessage() + ".");
-      }
-    }
-    Map<String, Set<String>> configured = new HashMap<>(request.configured());
-    for (DkimSigningConfig config : facts.all(DkimSigningConfig.class)) {
-      Stream.of(config.selectorBeforeRotateOnDate(), config.selectorAfterRotateOnDate())
-          .flatMap(selector -> selector.list().stream())
-          .filter(selector -> selector.matches("[A-Za-z0-9._-]{1,63}"))
-          .forEach(
-              selector ->
-                  configured
-                      .computeIfAbsent(
-                          config.domain().orElse("").toLowerCase(Locale.ROOT),
-                          domain -> new TreeSet<>())
-                      .add(selector.toLowerCase(Locale.ROOT)));
-    }
-    return new DnsRequest(domains, request.selectors(), configured);
+    return request.withDomainsOf(
+        facts.all(AcceptedDomain.class), facts.all(DkimSigningConfig.class), notes);
   }
 
   /**

@@ -64,7 +64,7 @@ public final class Collection {
   /** Datasets that go straight into the snapshot when everything else is there. */
   public interface Last {
     /** Writes them. */
-    void write(SnapshotWriter writer, Collected collected);
+    void write(SnapshotWriter writer, Collected collected) throws InterruptedException;
   }
 
   /** A collection to run. */
@@ -196,7 +196,13 @@ public final class Collection {
       }
       Ending ending = read(source, answers, earlier);
       SpoolLine.Ended ended =
-          new SpoolLine.Ended(source.service(), source.request(), ending, start, clock.instant());
+          new SpoolLine.Ended(
+              source.origin(options.origin()),
+              source.service(),
+              source.request(),
+              ending,
+              start,
+              clock.instant());
       if (ending.status() == Status.COMPLETE || ending.status() == Status.TRUNCATED) {
         return ended;
       }
@@ -238,7 +244,7 @@ public final class Collection {
     DatasetEntry entry =
         new DatasetEntry(
             dataset.id(),
-            options.origin(),
+            ended.origin(),
             ended.service(),
             ended.request(),
             ending.status(),

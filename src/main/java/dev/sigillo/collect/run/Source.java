@@ -1,5 +1,7 @@
 package dev.sigillo.collect.run;
 
+import dev.sigillo.snapshot.Origin;
+
 /** One way to read one dataset. */
 public interface Source {
 
@@ -14,6 +16,11 @@ public interface Source {
    * --supported-only}.
    */
   boolean documented();
+
+  /** Where its rows come from, in a run of that origin. */
+  default Origin origin(Origin ofRun) {
+    return ofRun;
+  }
 
   /**
    * Reads the dataset into the spool, going on where an interrupted run stopped.

@@ -3,6 +3,7 @@ package dev.sigillo.collect.run;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sigillo.snapshot.Origin;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +34,15 @@ record SpoolLine(
   /**
    * How the dataset ended.
    *
+   * @param origin of the rows
    * @param service that answered
    * @param request the call
    * @param ending how
    * @param start when the reading began
    * @param end when it ended
    */
-  record Ended(String service, String request, Ending ending, Instant start, Instant end) {}
+  record Ended(
+      Origin origin, String service, String request, Ending ending, Instant start, Instant end) {}
 
   static SpoolLine row(@Nullable String key, ObjectNode row) {
     return new SpoolLine(key, row, null, null, null, null, null, null);

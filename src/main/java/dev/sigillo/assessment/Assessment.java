@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schemaVersion version of the document, {@link #SCHEMA_VERSION} when written here
  * @param toolVersion version of Sigillo
+ * @param redacted whether people are named by pseudonyms; {@code resultsDigest} is then that of the
+ *     original
  * @param asOf the instant every date was compared with
  * @param asOfExplicit whether somebody chose it, rather than the snapshot's end
  * @param snapshot the evidence
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record Assessment(
     int schemaVersion,
     String toolVersion,
+    boolean redacted,
     Instant asOf,
     boolean asOfExplicit,
     SnapshotInfo snapshot,

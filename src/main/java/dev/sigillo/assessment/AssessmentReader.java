@@ -66,7 +66,8 @@ public final class AssessmentReader implements FindingSource {
     }
     try {
       Assessment assessment = AssessmentJson.MAPPER.treeToValue(head, Assessment.class);
-      if (!digest.end(assessment.score()).equals(assessment.resultsDigest())) {
+      if (!assessment.redacted()
+          && !digest.end(assessment.score()).equals(assessment.resultsDigest())) {
         throw new AssessmentException(
             file + ": its results do not match its resultsDigest; use the file as it was written");
       }

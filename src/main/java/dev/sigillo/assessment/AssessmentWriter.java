@@ -2,6 +2,7 @@ package dev.sigillo.assessment;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -16,9 +17,64 @@ import java.security.DigestOutputStream;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes {@code assessment.json} as a stream, under a temporary name until it is whole. */
 public final class AssessmentWriter {
+
+  /** Controls as they come, each with its findings. */
+  private static final class Controls {
+    private final JsonGenerator json;
+    private final Iterator<ControlResult> coming;
+    private @Nullable ControlResult open;
+
+    Controls(JsonGenerator json, Iterator<ControlResult> coming) {
+      this.json = json;
+      this.coming = coming;
+    }
+
+    /** Opens controls until the list of this one's findings is open. */
+    void finding(ControlResult control, Finding finding) {
+      try {
+        while (open == null || !open.id().equals(control.id())) {
+          next();
+        }
+        json.writePOJO(finding);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    void end() throws IOException {
+      while (coming.hasNext()) {
+        next();
+      }
+      close();
+    }
+
+    private void next() throws IOException {
+      close();
+      ControlResult control = coming.next();
+      open = control;
+      ObjectNode node = AssessmentJson.MAPPER.valueToTree(control);
+      node.remove("findings");
+      json.writeRaw("\n");
+      json.writeStartObject();
+      for (Map.Entry<String, JsonNode> field : node.properties()) {
+        json.writeFieldName(field.getKey());
+        json.writeTree(field.getValue());
+      }
+      json.writeArrayFieldStart("findings");
+    }
+
+    private void close() throws IOException {
+      if (open != null) {
+        json.writeEndArray();
+        json.writeEndObject();
+        open = null;
+      }
+    }
+  }
 
   /** The findings of one control at a time, in order. */
   @FunctionalInterface
@@ -37,6 +93,22 @@ public final class AssessmentWriter {
    * @param findings the findings
    */
   public static void write(Path file, Assessment assessment, FindingsOf findings) {
+    FindingSource source =
+        each ->
+            assessment
+                .controls()
+                .forEach(c -> findings.of(c).forEachRemaining(f -> each.accept(c, f)));
+    stream(file, assessment, source);
+  }
+
+  /**
+   * Writes an assessment with findings that come from somewhere else.
+   *
+   * @param file where it ends up, readable by the owner only
+   * @param assessment everything but the findings
+   * @param findings in order of the assessment's controls
+   */
+  public static void stream(Path file, Assessment assessment, FindingSource findings) {
     Path folder = file.toAbsolutePath().getParent();
     try {
       if (folder != null) {
@@ -47,7 +119,7 @@ public final class AssessmentWriter {
         if (temporary.getFileSystem().supportedFileAttributeViews().contains("posix")) {
           Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-------"));
         }
-        stream(temporary, assessment, findings);
+        print(temporary, assessment, findings);
         Files.move(
             temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
       } finally {
@@ -58,7 +130,7 @@ public final class AssessmentWriter {
     }
   }
 
-  private static void stream(Path file, Assessment assessment, FindingsOf findings)
+  private static void print(Path file, Assessment assessment, FindingSource findings)
       throws IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
       DigestOutputStream digesting = new DigestOutputStream(out, AssessmentJson.sha256());
@@ -68,12 +140,12 @@ public final class AssessmentWriter {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
       ObjectNode head = AssessmentJson.MAPPER.valueToTree(assessment);
       json.writeStartObject();
-      for (Map.Entry<String, com.fasterxml.jackson.databind.JsonNode> field : head.properties()) {
+      for (Map.Entry<String, JsonNode> field : head.properties()) {
         if (field.getKey().equals("controls")) {
           json.writeArrayFieldStart("controls");
-          for (ControlResult control : assessment.controls()) {
-            control(json, control, findings.of(control));
-          }
+          Controls controls = new Controls(json, assessment.controls().iterator());
+          findings.forEach(controls::finding);
+          controls.end();
           json.writeEndArray();
         } else {
           json.writeFieldName(field.getKey());
@@ -84,23 +156,5 @@ public final class AssessmentWriter {
       String digest = HexFormat.of().formatHex(digesting.getMessageDigest().digest());
       out.write(AssessmentReader.tail(digest).getBytes(StandardCharsets.UTF_8));
     }
-  }
-
-  private static void control(JsonGenerator json, ControlResult control, Iterator<Finding> findings)
-      throws IOException {
-    ObjectNode node = AssessmentJson.MAPPER.valueToTree(control);
-    node.remove("findings");
-    json.writeRaw("\n");
-    json.writeStartObject();
-    for (Map.Entry<String, com.fasterxml.jackson.databind.JsonNode> field : node.properties()) {
-      json.writeFieldName(field.getKey());
-      json.writeTree(field.getValue());
-    }
-    json.writeArrayFieldStart("findings");
-    while (findings.hasNext()) {
-      json.writePOJO(findings.next());
-    }
-    json.writeEndArray();
-    json.writeEndObject();
   }
 }

@@ -50,6 +50,7 @@ final class Assembler {
     return new Assessment(
         Assessment.SCHEMA_VERSION,
         evaluation.request().toolVersion(),
+        false,
         evaluation.asOf(),
         evaluation.request().asOf() != null,
         new EvidenceRegister(evaluation).describe(),

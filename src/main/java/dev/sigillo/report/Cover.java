@@ -102,6 +102,9 @@ public final class Cover {
     rows.add(Row.of(words.say("cover.approvals"), approvals(e)));
     rows.add(
         Row.of(words.say("cover.origin"), words.say("origin." + assessment.snapshot().origin())));
+    if (assessment.redacted()) {
+      rows.add(Row.of(words.say("cover.names"), words.say("cover.names.redacted")));
+    }
     rows.add(
         new Row()
             .add(words.say("cover.tenant-id"))

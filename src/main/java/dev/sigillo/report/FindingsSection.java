@@ -99,7 +99,9 @@ final class FindingsSection {
     if (remediation.command() != null) {
       content.command(filled(remediation.command(), open));
     }
-    if (c.bad() > 1 && !open.isEmpty() && perSubject(remediation)) {
+    if (redacted() && perSubject(remediation)) {
+      content.small(words.say("findings.command.redacted"));
+    } else if (c.bad() > 1 && !open.isEmpty() && perSubject(remediation)) {
       content.small(words.say("findings.command.first", open.get(0).subject()));
     }
   }
@@ -110,8 +112,12 @@ final class FindingsSection {
         .anyMatch(command -> new CommandTemplate(command).perSubject());
   }
 
-  private static String filled(String command, List<Finding> open) {
-    if (open.isEmpty()) {
+  private boolean redacted() {
+    return content.assessment().redacted();
+  }
+
+  private String filled(String command, List<Finding> open) {
+    if (open.isEmpty() || redacted()) {
       return command.strip();
     }
     Finding first = open.get(0);

@@ -116,6 +116,9 @@ public final class PdfReport {
     if (origin.equals("SIMULATED") || origin.equals("HANDMADE")) {
       footer.add(words.say("watermark." + origin));
     }
+    if (assessment.redacted()) {
+      footer.add(words.say("watermark.redacted"));
+    }
     return String.join(" · ", footer);
   }
 

@@ -19,7 +19,8 @@ public final class OwnerOnly {
 
   private OwnerOnly() {}
 
-  static OutputStream newOutputStream(Path file) throws IOException {
+  /** Makes a file that is not there yet. */
+  public static OutputStream newOutputStream(Path file) throws IOException {
     return Channels.newOutputStream(
         Files.newByteChannel(
             file,

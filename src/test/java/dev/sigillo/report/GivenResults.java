@@ -248,6 +248,7 @@ final class GivenResults {
     return new Assessment(
         Assessment.SCHEMA_VERSION,
         "0.1.0",
+        false,
         instant,
         false,
         new Assessment.SnapshotInfo(

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /**
  * One recipient of one message that passed through Exchange Online, as message trace tells it; the
- * names are Graph's. Subjects are never kept.
+ * names are Graph's.
  *
  * @param row where it stands in the snapshot
  * @param id the trace's own id; one message to several recipients has one
@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param receivedDateTime when Exchange Online received the message
  * @param senderAddress envelope sender
  * @param recipientAddress envelope recipient
+ * @param subject of the message, kept only when asked for
  * @param status {@code delivered}, {@code failed}, {@code pending}, {@code expanded}, {@code
  *     quarantined}, {@code filteredAsSpam}, {@code gettingStatus}
  * @param size in bytes
@@ -28,6 +29,7 @@ public record MessageTrace(
     Setting<Instant> receivedDateTime,
     Setting<String> senderAddress,
     Setting<String> recipientAddress,
+    Setting<String> subject,
     Setting<String> status,
     Setting<Long> size,
     Setting<String> fromIP,

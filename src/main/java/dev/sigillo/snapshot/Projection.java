@@ -21,15 +21,18 @@ public final class Projection {
   private final Set<String> forbidden = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
   private final Set<String> withheld = new TreeSet<>();
 
-  private Projection(Dataset dataset, boolean ruleTexts) {
+  private Projection(Dataset dataset, Set<PersonalText> asked) {
     binding = RecordBinding.of(dataset.type());
     identity.addAll(RowRef.identity(dataset.id()));
-    if (!ruleTexts) {
+    if (!asked.contains(PersonalText.RULE_TEXTS)) {
       switch (dataset) {
         case INBOX_RULE -> forbidden.add("Name");
         case MESSAGE_RULE -> forbidden.add("displayName");
         default -> {}
       }
+    }
+    if (!asked.contains(PersonalText.SUBJECTS)) {
+      forbidden.add("subject");
     }
   }
 
@@ -39,7 +42,16 @@ public final class Projection {
    * @param ruleTexts whether names of inbox rules are kept
    */
   public static Projection of(Dataset dataset, boolean ruleTexts) {
-    return new Projection(dataset, ruleTexts);
+    return of(dataset, ruleTexts ? Set.of(PersonalText.RULE_TEXTS) : Set.of());
+  }
+
+  /**
+   * What is kept of a dataset.
+   *
+   * @param asked texts of people's own that are kept too
+   */
+  public static Projection of(Dataset dataset, Set<PersonalText> asked) {
+    return new Projection(dataset, asked);
   }
 
   /** The row without the properties that are left out; values are untouched. */

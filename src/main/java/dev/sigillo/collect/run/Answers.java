@@ -2,6 +2,7 @@ package dev.sigillo.collect.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sigillo.snapshot.Dataset;
+import dev.sigillo.snapshot.PersonalText;
 import dev.sigillo.snapshot.Projection;
 import java.nio.file.Path;
 import java.util.BitSet;
@@ -42,9 +43,9 @@ public final class Answers implements AutoCloseable {
     void error(String key, String reason);
   }
 
-  Answers(Path file, Dataset dataset, boolean ruleTexts) {
+  Answers(Path file, Dataset dataset, Set<PersonalText> texts) {
     this.dataset = dataset;
-    this.projection = Projection.of(dataset, ruleTexts);
+    this.projection = Projection.of(dataset, texts);
     this.once =
         dataset == Dataset.MAILBOX
             || dataset == Dataset.CAS_MAILBOX

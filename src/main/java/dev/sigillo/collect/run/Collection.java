@@ -7,6 +7,7 @@ import dev.sigillo.snapshot.DatasetWriter;
 import dev.sigillo.snapshot.ManifestHeader;
 import dev.sigillo.snapshot.Note;
 import dev.sigillo.snapshot.Origin;
+import dev.sigillo.snapshot.PersonalText;
 import dev.sigillo.snapshot.SnapshotWriter;
 import dev.sigillo.snapshot.Status;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -42,12 +44,13 @@ public final class Collection {
    * @param target the snapshot to write
    * @param resume whether an interrupted run may be gone on with
    * @param origin live, or simulated
-   * @param ruleTexts whether names of inbox rules are kept
+   * @param texts words of people's own that are kept
    * @param asked tenant and options by name, which a run that goes on has to have in common
    */
   public record Options(
-      Path target, boolean resume, Origin origin, boolean ruleTexts, Map<String, String> asked) {
+      Path target, boolean resume, Origin origin, Set<PersonalText> texts, Map<String, String> asked) {
     public Options {
+      texts = Set.copyOf(texts);
       asked = Map.copyOf(asked);
     }
   }
@@ -170,7 +173,7 @@ public final class Collection {
       Question question, Partial partial, Collected earlier, Map<Dataset, List<String>> withheld)
       throws InterruptedException {
     Dataset dataset = question.dataset();
-    try (Answers answers = new Answers(partial.file(dataset), dataset, options.ruleTexts())) {
+    try (Answers answers = new Answers(partial.file(dataset), dataset, options.texts())) {
       SpoolLine.Ended known = answers.ended();
       if (known == null || known.ending().status() != Status.COMPLETE) {
         if (known != null) {

@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,7 +118,7 @@ class CollectionTest {
     byte[] bytes = Files.readAllBytes(spool);
     for (int length = 0; length <= bytes.length; length += 7) {
       Files.write(spool, Arrays.copyOf(bytes, length));
-      try (Answers answers = new Answers(spool, Dataset.MAIL_CONTACT, false)) {
+      try (Answers answers = new Answers(spool, Dataset.MAIL_CONTACT, Set.of())) {
         assertThat(answers.rows()).isEven();
         assertThat(answers.rows())
             .isEqualTo(answers.cursor() == null ? 0 : 2L * Integer.parseInt(answers.cursor()));
@@ -148,7 +149,7 @@ class CollectionTest {
             () ->
                 new Collection(
                         new Collection.Options(
-                            target, true, Origin.LIVE, false, Map.of("--tenant", "other")),
+                            target, true, Origin.LIVE, Set.of(), Map.of("--tenant", "other")),
                         CLOCK,
                         QUIET)
                     .run(List.of(), Map.of(), (writer, all) -> {}, CollectionTest::header))
@@ -292,7 +293,7 @@ class CollectionTest {
   private void run(boolean resume, Question... questions) throws InterruptedException {
     new Collection(
             new Collection.Options(
-                target, resume, Origin.LIVE, false, Map.of("--tenant", "contoso")),
+                target, resume, Origin.LIVE, Set.of(), Map.of("--tenant", "contoso")),
             CLOCK,
             QUIET)
         .run(List.of(questions), Map.of(), (writer, all) -> {}, CollectionTest::header);

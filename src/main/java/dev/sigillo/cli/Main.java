@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       ReportCommand.class,
       VerifyCommand.class,
+      PurgeCommand.class,
       DnsCommand.class,
       IncidentCommand.class,
       ControlsCommand.class,

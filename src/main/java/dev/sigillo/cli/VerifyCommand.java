@@ -1,9 +1,12 @@
 package dev.sigillo.cli;
 
 import dev.sigillo.assessment.AssessmentReader;
+import dev.sigillo.snapshot.DatasetEntry;
 import dev.sigillo.snapshot.Snapshot;
 import dev.sigillo.snapshot.Snapshots;
+import dev.sigillo.snapshot.Status;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,8 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  private List<String> purged = List.of();
+
   @Override
   public Integer call() {
     boolean assessment =
@@ -44,6 +49,11 @@ final class VerifyCommand implements Callable<Integer> {
     if (expect != null && !expect.strip().equalsIgnoreCase(digest)) {
       throw new UsageException(
           "%s: its digest is %s, not the expected %s".formatted(file, digest, expect.strip()));
+    }
+    if (!purged.isEmpty()) {
+      spec.commandLine()
+          .getErr()
+          .println("Removed on purpose since it was collected: " + String.join(", ", purged));
     }
     spec.commandLine()
         .getErr()
@@ -61,6 +71,11 @@ final class VerifyCommand implements Callable<Integer> {
 
   private String snapshot() {
     try (Snapshot snapshot = Snapshots.open(file)) {
+      purged =
+          snapshot.manifest().datasets().stream()
+              .filter(entry -> entry.status() == Status.PURGED)
+              .map(DatasetEntry::name)
+              .toList();
       return snapshot.digest();
     }
   }

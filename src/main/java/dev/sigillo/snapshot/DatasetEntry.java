@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param withheld properties left out on purpose
  * @param requestIds the service's own request ids
  * @param serviceDate the service's own date header
- * @param sha256 digest of the file, lower-case hexadecimal; null without a file
+ * @param sha256 digest of the file, lower-case hexadecimal; null when there never was one
  * @param start when the call started
  * @param end when it ended
  */
@@ -89,14 +89,27 @@ public record DatasetEntry(
         : null;
   }
 
+  /** Whether its lines are there: a purged one keeps the digest of what was removed. */
+  public boolean hasFile() {
+    return sha256 != null && status != Status.PURGED;
+  }
+
+  DatasetEntry purged(Instant when) {
+    return with(origin, Status.PURGED, Note.PURGED.of(when));
+  }
+
   DatasetEntry with(Origin other) {
+    return with(other, status, reason);
+  }
+
+  private DatasetEntry with(Origin other, Status changed, @Nullable String why) {
     return new DatasetEntry(
         name,
         other,
         source,
         request,
-        status,
-        reason,
+        changed,
+        why,
         rows,
         covered,
         total,

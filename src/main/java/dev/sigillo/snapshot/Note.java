@@ -67,6 +67,8 @@ public enum Note {
   NEEDS,
   /** Logs of what people did were not asked for. */
   LOGS_NOT_ASKED,
+  /** It was removed from the snapshot. Value: when. */
+  PURGED,
   /** An option left it out. Value: the option. */
   LEFT_OUT,
   /** Only a source that Microsoft does not document for others has it. */

@@ -42,7 +42,7 @@ public final class SnapshotCopy {
       if (except.contains(entry.name())) {
         continue;
       }
-      if (entry.sha256() == null) {
+      if (!entry.hasFile()) {
         writer.without(entry);
       } else {
         copy(snapshot, entry, writer);

@@ -28,7 +28,7 @@ final class SnapshotZip {
         new ZipOutputStream(new BufferedOutputStream(OwnerOnly.newOutputStream(target), 1 << 16))) {
       zip.setLevel(Deflater.DEFAULT_COMPRESSION);
       for (DatasetEntry dataset : manifest.datasets()) {
-        if (dataset.sha256() != null) {
+        if (dataset.hasFile()) {
           Path file = files.apply(dataset.name());
           begin(zip, dataset.name() + SUFFIX);
           Files.copy(file, zip);

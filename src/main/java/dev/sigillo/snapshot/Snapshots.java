@@ -62,8 +62,12 @@ public final class Snapshots {
     Set<String> seen = new HashSet<>();
     for (DatasetEntry entry : manifest.datasets()) {
       check(label, entry, seen);
-      if (entry.sha256() != null) {
-        String name = entry.name() + SnapshotZip.SUFFIX;
+      String name = entry.name() + SnapshotZip.SUFFIX;
+      if (entry.status() == Status.PURGED && foreign.contains(name)) {
+        throw new SnapshotException(
+            "%s: %s is there, though the manifest says that it was removed.".formatted(label, name));
+      }
+      if (entry.hasFile()) {
         if (!foreign.remove(name)) {
           throw new SnapshotException(
               "%s: %s is missing, though the manifest names it.".formatted(label, name));

@@ -44,14 +44,14 @@ final class StoredSnapshot implements Snapshot {
     InputStream in;
     try {
       in =
-          entry == null || entry.sha256() == null
+          entry == null || !entry.hasFile()
               ? new ByteArrayInputStream(new byte[0])
               : files.open(dataset);
     } catch (IOException e) {
       throw new SnapshotException(
           "%s: %s cannot be read: %s.".formatted(label, dataset, SnapshotJson.brief(e)), e);
     }
-    long rows = entry == null ? 0 : entry.rows();
+    long rows = entry == null || !entry.hasFile() ? 0 : entry.rows();
     return new LineReader(label + ": " + dataset, in, keyed(dataset, entry), rows);
   }
 

@@ -48,7 +48,11 @@ public final class Collection {
    * @param asked tenant and options by name, which a run that goes on has to have in common
    */
   public record Options(
-      Path target, boolean resume, Origin origin, Set<PersonalText> texts, Map<String, String> asked) {
+      Path target,
+      boolean resume,
+      Origin origin,
+      Set<PersonalText> texts,
+      Map<String, String> asked) {
     public Options {
       texts = Set.copyOf(texts);
       asked = Map.copyOf(asked);

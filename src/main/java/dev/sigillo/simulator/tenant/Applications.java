@@ -24,12 +24,9 @@ final class Applications {
   /** One application that sends, limited to its mailboxes; consent for administrators only. */
   static void clean(Content content) {
     Org org = content.org;
+    resources(content);
     content
-        .list(
-            "servicePrincipals",
-            resource(org, GRAPH_NAME, GRAPH).set("appRoles", graphRoles()),
-            resource(org, EXCHANGE_NAME, EXCHANGE).set("appRoles", exchangeRoles()),
-            principal(org, CRM))
+        .list("servicePrincipals", principal(org, CRM))
         .list("appRoleAssignedTo", assignment(org, CRM, GRAPH_NAME, MAIL_SEND))
         .list("oauth2PermissionGrants", consent(org, CRM, null, "openid profile Mail.Send"))
         .list(
@@ -47,6 +44,14 @@ final class Applications {
                 "RoleGroup",
                 null));
     policies(content);
+  }
+
+  /** Microsoft's own, whose permissions the others have. */
+  static void resources(Content content) {
+    content.list(
+        "servicePrincipals",
+        resource(content.org, GRAPH_NAME, GRAPH).set("appRoles", graphRoles()),
+        resource(content.org, EXCHANGE_NAME, EXCHANGE).set("appRoles", exchangeRoles()));
   }
 
   static void policies(Content content) {

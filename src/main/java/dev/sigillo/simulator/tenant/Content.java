@@ -28,6 +28,9 @@ final class Content {
   /** Whether the organisation keeps no records of its own. */
   boolean undeclared;
 
+  /** Whether its records are those of {@code outdated.policy.yaml}. */
+  boolean outdated;
+
   /** Mailboxes from which something forwards outside, whatever stops it. */
   final List<String> forwarders = new ArrayList<>();
 

@@ -35,7 +35,7 @@ final class ExchangeCalls {
         "Get-InboxRule",
         (account, given) -> {
           if (account.rulesRefused != null) {
-            throw new ServiceRefusal(500, account.rulesRefused, "The mailbox is being moved.");
+            throw new ServiceRefusal(400, account.rulesRefused, "The mailbox is being moved.");
           }
           return rules.exchange(account, given.path("IncludeHidden").asBoolean(false));
         });

@@ -148,7 +148,10 @@ final class GraphCalls {
     if (what.equals("mailFolders/inbox/messageRules")
         || what.equals("mailFolders('inbox')/messageRules")) {
       if (account.rulesRefused != null) {
-        throw new ServiceRefusal(504, "UnknownError", "");
+        throw new ServiceRefusal(
+            404,
+            "MailboxNotEnabledForRESTAPI",
+            "The mailbox is either inactive, soft-deleted, or is hosted on-premise.");
       }
       return Optional.of(plain(rules.graph(account)));
     }

@@ -32,6 +32,9 @@ final class Layers {
     if (content.undeclared) {
       Undeclared.expect(content);
     }
+    if (content.outdated) {
+      OutdatedRecords.expect(content);
+    }
   }
 
   /** OUTBOUND-05 compares with the default policy where that one says something. */

@@ -17,7 +17,7 @@ import java.util.List;
 public final class Scenario {
   /** Scenarios that come with the program. */
   public static final List<String> BUNDLED =
-      List.of("clean", "faulty", "hostile", "million", "neglected");
+      List.of("clean", "esempio", "faulty", "hostile", "million", "neglected");
 
   private final ScenarioFile file;
 
@@ -97,7 +97,7 @@ public final class Scenario {
   }
 
   private static String resource(String name) {
-    String path = "simulator/" + name;
+    String path = name.contains("/") ? name : "simulator/" + name;
     try (InputStream in = Scenario.class.getClassLoader().getResourceAsStream(path)) {
       if (in == null) {
         throw new IOException(path + " is missing from the program's jar");

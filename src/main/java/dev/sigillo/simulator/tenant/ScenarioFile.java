@@ -66,10 +66,12 @@ record ScenarioFile(
   /** What a scenario starts from. */
   enum Start {
     /** A tenant in which everything is right. */
-    CLEAN;
+    CLEAN,
+    /** Esempio S.p.A., whose story is told elsewhere. */
+    ESEMPIO;
 
     Content make(Org org, long mailboxes) {
-      return CleanTenant.of(org, mailboxes);
+      return this == CLEAN ? CleanTenant.of(org, mailboxes) : EsempioTenant.of(org);
     }
   }
 
@@ -125,6 +127,9 @@ record ScenarioFile(
 
   /** Reads the text of a file. */
   static ScenarioFile read(String file, String text) {
+    if (text.isBlank()) {
+      throw new ScenarioException(file + " is empty; needed: name and size");
+    }
     YAMLMapper yaml =
         YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -133,9 +138,6 @@ record ScenarioFile(
             .build();
     try {
       ScenarioFile read = yaml.readValue(text, ScenarioFile.class);
-      if (read == null) {
-        throw new ScenarioException(file + " is empty; needed: name and size");
-      }
       Misconfigurations.check(file, text, read);
       return read;
     } catch (JsonProcessingException e) {

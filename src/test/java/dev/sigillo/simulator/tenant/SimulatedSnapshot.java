@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -120,12 +121,20 @@ final class SimulatedSnapshot {
           default -> GRAPH.containsKey(dataset) ? graph(dataset) : rows(tenant.cmdlet(call, NONE));
         };
     rows.forEach(row -> out.row(projection.keep(row)));
-    LogWindow window =
-        dataset.isLog()
-            ? new LogWindow(
-                now.minus(Duration.ofDays(90)), now, now.minus(Duration.ofDays(90)), now)
-            : null;
+    LogWindow window = dataset.isLog() ? window(dataset) : null;
     out.end(entry(dataset, Status.COMPLETE, null, window));
+  }
+
+  /** The unified audit log serves what was recorded since somebody switched it on. */
+  private LogWindow window(Dataset dataset) {
+    Instant from = now.minus(Duration.ofDays(90));
+    Instant since = from;
+    if (dataset == Dataset.AUDIT_EVENT) {
+      JsonNode config = tenant.cmdlet("Get-AdminAuditLogConfig", NONE).get(0);
+      since =
+          OffsetDateTime.parse(config.path("UnifiedAuditLogFirstOptInDate").asText()).toInstant();
+    }
+    return new LogWindow(from, now, since.isAfter(from) ? since : from, now);
   }
 
   private List<ObjectNode> graph(Dataset dataset) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Takes logs of what people did out of a snapshot. Their lines in the manifest stay, with the status
- * {@link Status#PURGED}, so that nobody takes the gap for tampering, nor for an answer.
+ * Takes logs of what people did out of a snapshot. Their lines in the manifest stay, with the
+ * status {@link Status#PURGED}, so that nobody takes the gap for tampering, nor for an answer.
  */
 public final class Purge {
   private Purge() {}

@@ -65,14 +65,16 @@ public final class Snapshots {
       String name = entry.name() + SnapshotZip.SUFFIX;
       if (entry.status() == Status.PURGED && foreign.contains(name)) {
         throw new SnapshotException(
-            "%s: %s is there, though the manifest says that it was removed.".formatted(label, name));
+            "%s: %s is there, though the manifest says that it was removed."
+                .formatted(label, name));
       }
-      if (entry.hasFile()) {
+      String expected = entry.sha256();
+      if (expected != null && entry.hasFile()) {
         if (!foreign.remove(name)) {
           throw new SnapshotException(
               "%s: %s is missing, though the manifest names it.".formatted(label, name));
         }
-        if (!entry.sha256().equals(digest(label, name, files))) {
+        if (!expected.equals(digest(label, name, files))) {
           throw new SnapshotException(
               "%s: %s was changed after it was written (its SHA-256 is not the manifest's)."
                   .formatted(label, name));

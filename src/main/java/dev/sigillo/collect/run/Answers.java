@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.PersonalText;
 import dev.sigillo.snapshot.Projection;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -69,10 +71,13 @@ public final class Answers implements AutoCloseable {
     return cursor;
   }
 
-  /** A row of a tenant-wide dataset. */
+  /** A row of a tenant-wide dataset; a second copy of a row is left out. */
   public synchronized void row(ObjectNode row) {
-    spool.add(SpoolLine.row(null, projection.keep(row)));
-    rows++;
+    String print = dataset.isTraffic() ? null : print(row);
+    if (print == null || keys.add(print)) {
+      spool.add(SpoolLine.row(projection.keep(row), print));
+      rows++;
+    }
   }
 
   /** A row about a mailbox or group; a second one where there can be one only is left out. */
@@ -181,6 +186,8 @@ public final class Answers implements AutoCloseable {
       rows++;
       if (once && line.key() != null) {
         keys.add(line.key());
+      } else if (line.print() != null) {
+        keys.add(line.print());
       }
     }
     if (line.cursor() != null) {
@@ -193,6 +200,11 @@ public final class Answers implements AutoCloseable {
       withheld.addAll(line.withheld());
     }
     ended = line.ended();
+  }
+
+  /** Equal rows have equal prints, in the form of a GUID, which takes little room. */
+  private static String print(ObjectNode row) {
+    return UUID.nameUUIDFromBytes(row.toString().getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   private static String fold(String key) {

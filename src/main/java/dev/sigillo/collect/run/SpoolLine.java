@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key mailbox or group
  * @param row what the service returned
+ * @param print of a tenant-wide row as it came, by which a second copy is known
  * @param empty asked about the key, and nothing there
  * @param error asked about the key, and not answered
  * @param cursor mark: everything before is whole, and the list goes on here
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record SpoolLine(
     @JsonProperty("k") @Nullable String key,
     @JsonProperty("r") @Nullable ObjectNode row,
+    @JsonProperty("h") @Nullable String print,
     @JsonProperty("n") @Nullable Boolean empty,
     @JsonProperty("e") @Nullable String error,
     @JsonProperty("c") @Nullable String cursor,
@@ -44,28 +46,32 @@ record SpoolLine(
   record Ended(
       Origin origin, String service, String request, Ending ending, Instant start, Instant end) {}
 
-  static SpoolLine row(@Nullable String key, ObjectNode row) {
-    return new SpoolLine(key, row, null, null, null, null, null, null);
+  static SpoolLine row(ObjectNode row, @Nullable String print) {
+    return new SpoolLine(null, row, print, null, null, null, null, null, null);
+  }
+
+  static SpoolLine row(String key, ObjectNode row) {
+    return new SpoolLine(key, row, null, null, null, null, null, null, null);
   }
 
   static SpoolLine empty(String key) {
-    return new SpoolLine(key, null, true, null, null, null, null, null);
+    return new SpoolLine(key, null, null, true, null, null, null, null, null);
   }
 
   static SpoolLine error(String key, String error) {
-    return new SpoolLine(key, null, null, error, null, null, null, null);
+    return new SpoolLine(key, null, null, null, error, null, null, null, null);
   }
 
   static SpoolLine cursor(String cursor, List<String> withheld) {
-    return new SpoolLine(null, null, null, null, cursor, null, withheld, null);
+    return new SpoolLine(null, null, null, null, null, cursor, null, withheld, null);
   }
 
   static SpoolLine item(long item, @Nullable List<String> withheld) {
-    return new SpoolLine(null, null, null, null, null, item, withheld, null);
+    return new SpoolLine(null, null, null, null, null, null, item, withheld, null);
   }
 
   static SpoolLine ended(Ended ended, List<String> withheld) {
-    return new SpoolLine(null, null, null, null, null, null, withheld, ended);
+    return new SpoolLine(null, null, null, null, null, null, null, withheld, ended);
   }
 
   /** Whether everything before it is whole. */

@@ -277,6 +277,31 @@ class CollectionTest {
     assertThat(entry(Dataset.MAILBOX).total()).isEqualTo(4);
   }
 
+  @Test
+  void a_row_that_two_pages_hold_is_kept_once_even_after_an_interruption()
+      throws InterruptedException {
+    Source moving =
+        source(
+            "list",
+            (answers, earlier) -> {
+              boolean first = answers.cursor() == null;
+              for (String name : first ? List.of("a", "b") : List.of("b", "c", "c")) {
+                answers.row(row("Identity", name));
+              }
+              answers.checkpoint("2");
+              if (first) {
+                throw new PowerCut();
+              }
+              return Ending.complete(List.of(), null);
+            });
+    assertThatThrownBy(() -> run(false, question(Dataset.MAIL_CONTACT, moving)))
+        .isInstanceOf(PowerCut.class);
+
+    run(true, question(Dataset.MAIL_CONTACT, moving));
+
+    assertThat(names(Dataset.MAIL_CONTACT)).containsExactly("a", "b", "c");
+  }
+
   private interface Reads {
     Ending read(Answers answers, Collected earlier) throws InterruptedException;
   }

@@ -61,6 +61,10 @@ final class Account {
   boolean enabled;
   boolean mfa;
   boolean administrator;
+
+  /** Whether lists of one come as the one, as Exchange does now and then. */
+  boolean unlisted;
+
   final List<InboxRule> rules = new ArrayList<>();
   final List<Grant> sendAs = new ArrayList<>();
   final List<Grant> access = new ArrayList<>();

@@ -33,7 +33,7 @@ final class AccountRows {
             .set("ForwardingSmtpAddress", account.forwardingSmtpAddress)
             .set("ForwardingAddress", account.forwardingAddress)
             .set("DeliverToMailboxAndForward", account.deliverAndForward)
-            .set("GrantSendOnBehalfTo", account.onBehalf)
+            .set("GrantSendOnBehalfTo", listed(account, account.onBehalf))
             .set("RecipientLimits", account.recipientLimits)
             .set("AuditLogAgeLimit", account.auditAge)
             .set("HiddenFromAddressListsEnabled", account.hidden)
@@ -97,7 +97,7 @@ final class AccountRows {
         .set("Identity", account.alias)
         .set("Trustee", grant.trustee())
         .set("TrusteeSidString", sid(grant.trustee()))
-        .set("AccessRights", List.of(grant.rights()));
+        .set("AccessRights", listed(account, List.of(grant.rights())));
   }
 
   List<Row> access(Account account) {
@@ -115,7 +115,11 @@ final class AccountRows {
         .set("Identity", account.alias)
         .set("User", grant.trustee())
         .set("UserSid", sid(grant.trustee()))
-        .set("AccessRights", List.of(grant.rights()));
+        .set("AccessRights", listed(account, List.of(grant.rights())));
+  }
+
+  private static Object listed(Account account, List<String> values) {
+    return account.unlisted && values.size() == 1 ? values.get(0) : values;
   }
 
   private String sid(String trustee) {

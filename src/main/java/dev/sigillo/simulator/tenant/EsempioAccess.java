@@ -17,8 +17,10 @@ final class EsempioAccess {
     policies(content);
     alerts(content);
     people(content);
+    Logs.accounts(content);
     signIns(content);
     changes(content);
+    traces(content);
   }
 
   private static void policies(Content content) {
@@ -183,7 +185,19 @@ final class EsempioAccess {
                 "paolo.greco@esempio.it",
                 "paolo.greco\\copia",
                 List.of(Logs.parameter("ForwardTo", "p.greco@posta.example"))))
-        .list(Logs.AUDITS)
-        .list(Logs.TRACES);
+        .list(Logs.AUDITS);
+  }
+
+  /** Part of what a customer's mail system refused, because of a blocklist; others came through. */
+  private static void traces(Content content) {
+    content.list(Traces.CALL).list(Traces.EXCHANGE);
+    for (int number = 1; number <= 60; number++) {
+      String sender = (number % 3 == 0 ? "newsletter@news." : "ordini@") + EsempioTenant.MAIN;
+      if (number % 4 == 0) {
+        Traces.blocked(content, sender, number);
+      } else {
+        Traces.delivered(content, sender, number);
+      }
+    }
   }
 }

@@ -4,9 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sigillo.simulator.Rows;
 import dev.sigillo.simulator.ServiceRefusal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -55,7 +60,8 @@ final class ExchangeCalls {
       case "get-recipient" -> recipients(parameters);
       case "get-distributiongroupmember" -> members(parameters);
       case "get-outboundconnector" -> connectors(parameters);
-      case "search-unifiedauditlog" -> wire(content.rows(cmdlet));
+      case "search-unifiedauditlog" -> wire(events(parameters));
+      case "get-messagetracev2" -> wire(traces(parameters));
       default -> configuration(cmdlet, cmdlet, parameters);
     };
   }
@@ -83,19 +89,28 @@ final class ExchangeCalls {
     return everyPermission(own, parameters);
   }
 
-  /** Exchange lists the permissions of every recipient when no identity is given. */
+  /**
+   * Exchange lists the permissions of every recipient when no identity is given: first everybody's
+   * own, then what others have.
+   */
   private Rows everyPermission(
       BiFunction<Account, ObjectNode, List<Row>> own, ObjectNode parameters) {
     Directory directory = content.directory;
-    int most = 0;
-    for (long i = 0; i < Math.min(directory.size(), 5000); i++) {
-      most = Math.max(most, own.apply(directory.get(i), parameters).size());
+    List<ObjectNode> others = new ArrayList<>();
+    for (long place = 0; place < directory.size(); place++) {
+      Account account = directory.get(place);
+      if (!account.sendAs.isEmpty()) {
+        List<Row> rows = own.apply(account, parameters);
+        rows.subList(1, rows.size()).forEach(row -> others.add(Wire.annotated(row.json())));
+      }
     }
-    List<Row> all =
-        Stream.iterate(0L, i -> i < Math.min(directory.size(), 5000), i -> i + 1)
-            .flatMap(i -> own.apply(directory.get(i), parameters).stream())
-            .toList();
-    return wire(all);
+    long size = directory.size();
+    return Rows.of(
+        size + others.size(),
+        place ->
+            place < size
+                ? Wire.annotated(own.apply(directory.get(place), parameters).get(0).json())
+                : others.get(Math.toIntExact(place - size)).deepCopy());
   }
 
   private Rows recipients(ObjectNode parameters) {
@@ -145,6 +160,53 @@ final class ExchangeCalls {
     return wire(one.isEmpty() ? rows : one);
   }
 
+  /** Events of the operations that are asked for, each with its place and how many there are. */
+  private List<Row> events(ObjectNode parameters) {
+    String operations = text(parameters, "Operations");
+    Set<String> wanted =
+        operations == null
+            ? Set.of()
+            : Set.of(operations.toLowerCase(Locale.ROOT).split("\\s*,\\s*"));
+    Instant from = moment(parameters, "StartDate", Instant.EPOCH);
+    Instant to = moment(parameters, "EndDate", content.org.now());
+    List<Row> events =
+        content.rows(Logs.UNIFIED).stream()
+            .filter(
+                row ->
+                    wanted.isEmpty()
+                        || wanted.contains(row.text("Operations").toLowerCase(Locale.ROOT)))
+            .filter(row -> !Instant.parse(row.text("CreationDate")).isBefore(from))
+            .filter(row -> !Instant.parse(row.text("CreationDate")).isAfter(to))
+            .toList();
+    List<Row> numbered = new ArrayList<>();
+    for (Row event : events) {
+      numbered.add(
+          event.copy().set("ResultIndex", numbered.size() + 1).set("ResultCount", events.size()));
+    }
+    return numbered;
+  }
+
+  private List<Row> traces(ObjectNode parameters) {
+    String status = text(parameters, "Status");
+    return Traces.within(
+        content.rows(Traces.EXCHANGE),
+        moment(parameters, "StartDate", Instant.EPOCH),
+        moment(parameters, "EndDate", content.org.now()),
+        status == null ? "" : status);
+  }
+
+  private static Instant moment(ObjectNode parameters, String name, Instant otherwise) {
+    String text = text(parameters, name);
+    try {
+      return text == null ? otherwise : OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException e) {
+      throw new ServiceRefusal(
+          400,
+          "System.Management.Automation.ParameterBindingException",
+          "Cannot process argument transformation on parameter '" + name + "'.");
+    }
+  }
+
   /** An identity that names nothing gives everything. */
   Rows configuration(String call, String cmdlet, ObjectNode parameters) {
     if (!content.lists(call)) {
@@ -176,7 +238,13 @@ final class ExchangeCalls {
   private static @Nullable String text(ObjectNode parameters, String name) {
     for (Map.Entry<String, JsonNode> parameter : parameters.properties()) {
       if (parameter.getKey().equalsIgnoreCase(name) && !parameter.getValue().isNull()) {
-        return parameter.getValue().asText();
+        JsonNode value = parameter.getValue();
+        if (!value.isArray()) {
+          return value.asText();
+        }
+        List<String> all = new ArrayList<>();
+        value.forEach(one -> all.add(one.asText()));
+        return String.join(",", all);
       }
     }
     return null;

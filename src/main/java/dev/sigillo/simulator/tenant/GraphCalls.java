@@ -17,6 +17,10 @@ final class GraphCalls {
       Pattern.compile("servicePrincipals(?:/|\\(')([^/']+)(?:'\\))?(/appRoleAssignedTo)?");
   private static final Pattern BY_APP =
       Pattern.compile("servicePrincipals\\(appId='([^']+)'\\)(/appRoleAssignedTo)?");
+  private static final Pattern OF_TRACE =
+      Pattern.compile(
+          "(admin/exchange/tracing/messageTraces/[^/]+)"
+              + "/(?:microsoft\\.graph\\.)?getDetailsByRecipient\\(recipientAddress='[^']*'\\)");
   private static final Pattern OF_GROUP =
       Pattern.compile("groups(?:/|\\(')([^/']+)(?:'\\))?/(?:transitiveMembers|members).*");
 
@@ -55,6 +59,10 @@ final class GraphCalls {
     Matcher group = OF_GROUP.matcher(path);
     if (group.matches()) {
       return Optional.of(members(group.group(1)));
+    }
+    Matcher trace = OF_TRACE.matcher(path);
+    if (trace.matches()) {
+      return Optional.of(plain(content.rows(trace.group(1))));
     }
     return content.lists(path) ? Optional.of(plain(content.rows(path))) : Optional.empty();
   }
@@ -148,10 +156,7 @@ final class GraphCalls {
     if (what.equals("mailFolders/inbox/messageRules")
         || what.equals("mailFolders('inbox')/messageRules")) {
       if (account.rulesRefused != null) {
-        throw new ServiceRefusal(
-            404,
-            "MailboxNotEnabledForRESTAPI",
-            "The mailbox is either inactive, soft-deleted, or is hosted on-premise.");
+        throw ServiceRefusal.noCloudMailbox();
       }
       return Optional.of(plain(rules.graph(account)));
     }
@@ -190,8 +195,7 @@ final class GraphCalls {
   private Rows members(String group) {
     String call = "groups/" + group + "/transitiveMembers";
     if (!content.lists(call)) {
-      throw new ServiceRefusal(
-          404, "Request_ResourceNotFound", "Resource '" + group + "' does not exist.");
+      throw ServiceRefusal.noSuchResource(group);
     }
     return plain(content.rows(call));
   }

@@ -46,7 +46,8 @@ final class HostileFaults {
     content.computed().everyone(a -> a.name = text(Ordinals.trailing(a.alias)));
   }
 
-  private static String text(long number) {
+  /** One of them. */
+  static String text(long number) {
     return TEXTS.get((int) Math.floorMod(number, (long) TEXTS.size()));
   }
 

@@ -59,17 +59,21 @@ final class InboxRuleRows {
         .set(
             "Description", "If the message:\r\n\tarrives\r\nTake the following actions:\r\n\t…\r\n")
         .set("SubjectContainsWords", rule.subjectWords)
-        .set("ForwardTo", recipients(rule.forwardTo))
-        .set("ForwardAsAttachmentTo", recipients(rule.attachTo))
-        .set("RedirectTo", recipients(rule.redirectTo))
+        .set("ForwardTo", recipients(account, rule.forwardTo))
+        .set("ForwardAsAttachmentTo", recipients(account, rule.attachTo))
+        .set("RedirectTo", recipients(account, rule.redirectTo))
         .set("DeleteMessage", rule.delete)
         .set("SoftDeleteMessage", rule.softDelete)
         .set("MarkAsRead", rule.markAsRead)
         .set("MoveToFolder", rule.moveToFolder);
   }
 
-  private static @Nullable List<String> recipients(List<InboxRule.Target> targets) {
-    return targets.isEmpty() ? null : targets.stream().map(t -> t.inExchange()).toList();
+  private static @Nullable Object recipients(Account account, List<InboxRule.Target> targets) {
+    if (targets.isEmpty()) {
+      return null;
+    }
+    List<String> all = targets.stream().map(InboxRule.Target::inExchange).toList();
+    return account.unlisted && all.size() == 1 ? all.get(0) : all;
   }
 
   /** Rules as Graph lists them. */

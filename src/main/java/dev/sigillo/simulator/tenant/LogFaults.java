@@ -16,6 +16,7 @@ final class LogFaults {
     ALL.put("manyAdministrators", LogFaults::manyAdministrators);
     ALL.put("administratorsByGroup", LogFaults::administratorsByGroup);
     ALL.put("forwardingChanged", LogFaults::forwardingChanged);
+    ALL.put("deliveriesBlocked", LogFaults::deliveriesBlocked);
     ALL.put("passwordSubmissions", LogFaults::passwordSubmissions);
   }
 
@@ -70,6 +71,14 @@ final class LogFaults {
                   Logs.parameter("ForwardingSmtpAddress", "smtp:casa@posta.example")));
       content.list(Logs.UNIFIED, event);
       content.truth.finds("FORWARDING-08", event.text("Identity"), "unexplained");
+    }
+  }
+
+  /** No control judges what happened to messages. */
+  private static void deliveriesBlocked(Content content, int count) {
+    for (int i = 1; i <= count; i++) {
+      Traces.blocked(content, "elena.fontana@" + content.org.domain(), i);
+      Traces.delivered(content, "elena.fontana@" + content.org.domain(), count + i);
     }
   }
 

@@ -11,7 +11,6 @@ final class Logs {
   static final String RISKY = "identityProtection/riskyUsers";
   static final String SIGN_INS = "auditLogs/signIns";
   static final String AUDITS = "auditLogs/directoryAudits";
-  static final String TRACES = "admin/exchange/tracing/messageTraces";
   static final String UNIFIED = "Search-UnifiedAuditLog";
 
   private Logs() {}
@@ -19,6 +18,7 @@ final class Logs {
   /** Two administrators, an old risk that is settled, strangers who tried to sign in. */
   static void clean(Content content) {
     Org org = content.org;
+    accounts(content);
     content
         .list(
             ROLES,
@@ -35,8 +35,38 @@ final class Logs {
         .list(SIGN_INS, signIn(org, "info", 1, 50126), signIn(org, "admin", 2, 50126))
         .list(AUDITS)
         .list(UNIFIED)
-        .list(TRACES)
+        .list(Traces.CALL)
+        .list(Traces.EXCHANGE)
         .list("groups");
+  }
+
+  /** Accounts without a mailbox: two for emergencies, and a guest. */
+  static void accounts(Content content) {
+    Org org = content.org;
+    for (int i = 1; i <= 2; i++) {
+      String id = AccessPolicies.emergency(org).get(i - 1);
+      String name = "emergenza." + i + "@" + org.initial();
+      content
+          .list(
+              "users",
+              Row.graph("user", id)
+                  .set("displayName", "Emergenza " + i)
+                  .set("userPrincipalName", name))
+          .list(
+              "reports/authenticationMethods/userRegistrationDetails",
+              Row.graph("userRegistrationDetails", id)
+                  .set("userPrincipalName", name)
+                  .set("isAdmin", true)
+                  .set("methodsRegistered", List.of("fido2SecurityKey")));
+    }
+    content.list(
+        "users",
+        Row.graph("user", org.guid("user/guest"))
+            .set("displayName", "Revisore esterno")
+            .set("mail", "revisore@revisione.example")
+            .set("userPrincipalName", "revisore_revisione.example#EXT#@" + org.initial())
+            .set("userType", "Guest")
+            .set("externalUserState", "Accepted"));
   }
 
   static Row role(Org org, String role, String principal, String name, String kind) {

@@ -68,6 +68,8 @@ final class MailboxFaults {
         "opaqueForwardRule",
         a -> a.rule("In cima").opaque().forwardsTo(OUTSIDE),
         "FORWARDING-06 external");
+    person("unlistedValues", MailboxFaults::unlisted, "DELEGATION-03 grant", "DELEGATION-04 grant");
+    forwarding("hostileInboxRule", MailboxFaults::hostileRule, "FORWARDING-06 external");
     ALL.put("smtpAuthOnMailbox", MailboxFaults::smtpAuth);
     ALL.put("initialDomainSender", MailboxFaults::initialDomainSender);
     ALL.put("filingRules", MailboxFaults::filing);
@@ -107,6 +109,20 @@ final class MailboxFaults {
   private static void forwards(Account account) {
     account.forwardingSmtpAddress = "smtp:" + OUTSIDE.address();
     account.deliverAndForward = true;
+  }
+
+  private static void unlisted(Account account) {
+    account.unlisted = true;
+    account.onBehalf = List.of("elena.fontana");
+    account.access.add(new Grant("altri@posta.example", "FullAccess, ReadPermission"));
+  }
+
+  /** A name and a recipient's name that mean harm, in one text instead of a list of one. */
+  private static void hostileRule(Account account) {
+    String text = HostileFaults.text(Ordinals.trailing(account.alias));
+    account.unlisted = true;
+    account.rule(text).movesTo(text);
+    account.rule(text).forwardsTo(Target.outside(text, OUTSIDE.address()));
   }
 
   private static void smtpAuth(Content content, int count) {

@@ -15,6 +15,8 @@ final class Wire {
   private static final Pattern DATE =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{7}(Z|[+-]\\d\\d:\\d\\d)?");
 
+  private static final int SHORTEST_DATE = 27;
+
   private Wire() {}
 
   /** The row with its annotations, each before the property it speaks of. */
@@ -29,7 +31,7 @@ final class Wire {
         wire.put(name + "@data.type", "System.UInt64");
       } else if (value.isIntegralNumber()) {
         wire.put(name + "@data.type", value.canConvertToInt() ? "System.Int32" : "System.Int64");
-      } else if (value.isTextual() && DATE.matcher(value.textValue()).matches()) {
+      } else if (value.isTextual() && isDate(value.textValue())) {
         wire.put(name + "@data.type", "System.DateTime");
       } else if (name.endsWith("Guid") && GUID.matcher(value.asText()).matches()) {
         wire.put(name + "@data.type", "System.Guid").put(name + "@odata.type", "#Guid");
@@ -37,5 +39,13 @@ final class Wire {
       wire.set(name, value);
     }
     return wire;
+  }
+
+  /** The pattern is asked only about what looks like one, for most texts do not. */
+  private static boolean isDate(String text) {
+    return text.length() >= SHORTEST_DATE
+        && text.charAt(10) == 'T'
+        && text.charAt(4) == '-'
+        && DATE.matcher(text).matches();
   }
 }

@@ -120,6 +120,38 @@ class ScenarioTest {
   }
 
   @Test
+  void traces_are_the_same_on_both_ways_and_have_details() {
+    SimulatedTenant tenant = Scenario.bundled("esempio").tenant();
+    Rows graph = tenant.graph("admin/exchange/tracing/messageTraces").orElseThrow();
+    ObjectNode failed = NONE.deepCopy().put("Status", "Failed");
+
+    assertThat(graph.size()).isEqualTo(60);
+    assertThat(tenant.cmdlet("Get-MessageTraceV2", NONE).size()).isEqualTo(60);
+    assertThat(tenant.cmdlet("Get-MessageTraceV2", failed).size()).isEqualTo(15);
+    String path =
+        "admin/exchange/tracing/messageTraces/%s/getDetailsByRecipient(recipientAddress='%s')"
+            .formatted(
+                graph.get(3).path("id").asText(), graph.get(3).path("recipientAddress").asText());
+    assertThat(tenant.graph(path).orElseThrow().get(1).path("description").asText())
+        .contains("blocked using bl.spamcop.net");
+  }
+
+  @Test
+  void audit_log_gives_the_operations_and_days_that_are_asked_for() {
+    SimulatedTenant tenant = Scenario.bundled("esempio").tenant();
+    ObjectNode rules =
+        NONE.deepCopy()
+            .put("Operations", "New-InboxRule,Set-InboxRule")
+            .put("StartDate", "2026-11-14T00:00:00Z");
+
+    Rows events = tenant.cmdlet("Search-UnifiedAuditLog", rules);
+
+    assertThat(events.size()).isEqualTo(1);
+    assertThat(events.get(0).path("AuditData").asText()).contains("p.greco@posta.example");
+    assertThat(events.get(0).path("ResultCount").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void identity_that_names_nothing_gives_every_object_but_never_another_mailbox() {
     SimulatedTenant tenant = Scenario.bundled("clean").tenant();
     ObjectNode nobody = NONE.deepCopy().put("Identity", "nobody@nowhere.example");

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ public final class PolicyFiles {
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
   private final HttpClient client;
-  private final Function<String, URI> urls;
+  private final UnaryOperator<URI> route;
   private final Duration timeout;
   private final InstantSource clock;
 
@@ -35,15 +35,24 @@ public final class PolicyFiles {
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(TIMEOUT)
             .build(),
-        PolicyFiles::url,
+        url -> url,
         TIMEOUT,
         clock);
   }
 
-  PolicyFiles(
-      HttpClient client, Function<String, URI> urls, Duration timeout, InstantSource clock) {
+  /**
+   * Fetches with a client of one's own.
+   *
+   * @param client must follow no redirects (RFC 8461 section 3.3)
+   * @param route where a URL is really asked for: elsewhere for a tenant that is simulated
+   */
+  public PolicyFiles(HttpClient client, UnaryOperator<URI> route, InstantSource clock) {
+    this(client, route, TIMEOUT, clock);
+  }
+
+  PolicyFiles(HttpClient client, UnaryOperator<URI> route, Duration timeout, InstantSource clock) {
     this.client = client;
-    this.urls = urls;
+    this.route = route;
     this.timeout = timeout;
     this.clock = clock;
   }
@@ -54,11 +63,12 @@ public final class PolicyFiles {
 
   /** What the domain's policy server says. */
   FetchedPolicy fetch(String domain) {
-    URI url = urls.apply(domain);
+    URI url = url(domain);
     if (url.getHost() == null) {
       return failed(domain, url, "NETWORK", "no name of a host");
     }
-    HttpRequest request = HttpRequest.newBuilder(url).header("Accept", "text/plain").build();
+    HttpRequest request =
+        HttpRequest.newBuilder(route.apply(url)).header("Accept", "text/plain").build();
     CompletableFuture<HttpResponse<byte[]>> coming =
         client.sendAsync(request, info -> new CappedBody(MAX_BYTES));
     try {

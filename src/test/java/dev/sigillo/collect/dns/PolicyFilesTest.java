@@ -133,7 +133,12 @@ class PolicyFilesTest {
   private static PolicyFiles files(HttpClient client, InetSocketAddress at) {
     return new PolicyFiles(
         client,
-        domain -> URI.create("https://localhost:" + at.getPort() + "/" + domain),
+        url ->
+            URI.create(
+                "https://localhost:"
+                    + at.getPort()
+                    + "/"
+                    + url.getHost().replaceFirst("mta-sts\\.", "")),
         TIMEOUT,
         InstantSource.fixed(Instant.EPOCH));
   }

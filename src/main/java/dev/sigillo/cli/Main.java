@@ -5,6 +5,7 @@ import dev.sigillo.control.CatalogueException;
 import dev.sigillo.evaluate.EvaluationException;
 import dev.sigillo.evaluate.RuleException;
 import dev.sigillo.policy.PolicyException;
+import dev.sigillo.simulator.tenant.ScenarioException;
 import dev.sigillo.snapshot.SnapshotException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -44,7 +45,8 @@ import picocli.CommandLine.Spec;
       DnsCommand.class,
       IncidentCommand.class,
       ControlsCommand.class,
-      PolicyCommand.class
+      PolicyCommand.class,
+      SimulateCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
@@ -97,6 +99,7 @@ public final class Main implements Runnable {
         || e instanceof RuleException
         || e instanceof EvaluationException
         || e instanceof AssessmentException
+        || e instanceof ScenarioException
         || e instanceof UsageException) {
       err.println(e.getMessage());
       if (verbose) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dataset dataset and properties (dots lead into nested objects)
  * @param windowParameter parameter that says how many days of a log are needed
+ * @param ageParameter parameter that says how many days old the newest row of mail traffic may be
  * @param unless what makes the dataset needless, because it settles the matter
  * @param forRecipients whether it only tells where recipients lead, and is needless for what sends
  *     no mail on
@@ -22,6 +23,7 @@ public record Evidence(
     @Nullable String dataset,
     List<String> properties,
     @Nullable String windowParameter,
+    @Nullable String ageParameter,
     @Nullable Unless unless,
     boolean forRecipients,
     @Nullable String effective,

@@ -36,6 +36,18 @@ public enum SubjectKind {
   AUDIT_EVENTS(Scope.TENANT),
   INVENTORY_ENTRIES(Scope.TENANT),
   WAIVERS(Scope.TENANT),
+  /** Outside domains that mail was sent to. */
+  RECIPIENT_DOMAINS(Scope.TENANT),
+  /** Own addresses that sent mail to the outside. */
+  TRACED_SENDERS(Scope.TENANT),
+  /** Mailboxes through which mail from outside left again. */
+  FORWARDED_MAIL(Scope.TENANT),
+  /** Addresses from which other servers saw the organisation's mail come. */
+  EGRESS_ADDRESSES(Scope.TENANT),
+  /** The organisation's own networks that receivers report mail from, by domain. */
+  MAIL_SOURCES(Scope.TENANT),
+  /** Domains that receivers report mail of. */
+  REPORTED_DOMAINS(Scope.TENANT),
   MAILBOXES(Scope.MAILBOX),
   USER_MAILBOXES(Scope.MAILBOX),
   ENABLED_USER_MAILBOXES(Scope.MAILBOX),

@@ -48,6 +48,7 @@ final class Evaluation implements Closeable {
   private final FindingSpool spool;
   private final Waivers waivers;
   private final TenantFacts facts;
+  private final Traffic traffic;
   private final EvidenceCheck check;
   private final Register register;
   private final TenantState state;
@@ -71,7 +72,6 @@ final class Evaluation implements Closeable {
     LocalDate today = asOf.atZone(request.policy().timeZone()).toLocalDate();
     waivers = new Waivers(request.policy().waivers(), today);
     facts = TenantFactsReader.read(request.snapshot());
-    check = new EvidenceCheck(manifest, facts, asOf);
     register = new Register(request.policy(), facts);
     state = TenantState.of(facts);
     domains = Domains.of(facts, request.policy().inventory());
@@ -83,6 +83,8 @@ final class Evaluation implements Closeable {
               new Parameters(control.id(), request.policy().parameters(control)),
               new Tally()));
     }
+    traffic = Traffic.of(request.snapshot(), judges, register);
+    check = new EvidenceCheck(manifest, facts, traffic, asOf);
     tenant = tenant(manifest, today);
     try {
       spool = new FindingSpool();
@@ -174,6 +176,7 @@ final class Evaluation implements Closeable {
     context.add(UndeclaredSenders.of(register, census(), apps, facts));
     context.addAll(domains.all());
     context.addAll(domains.senders());
+    context.addAll(traffic.facts());
     // Rules see what DNS says of a domain, not the answers one by one.
     List<Fact> rows =
         facts.facts().entrySet().stream()
@@ -190,10 +193,7 @@ final class Evaluation implements Closeable {
           Objects.requireNonNull(unknowns.get(control.id())).bySubject();
       for (Subject subject :
           SubjectLister.list(
-              control.subjects(),
-              tenant,
-              facts,
-              control.subjects() == SubjectKind.WAIVERS ? declared : senders)) {
+              control.subjects(), tenant, facts, listed(control.subjects(), senders, declared))) {
         if (!all.isEmpty()) {
           judge.tally().unknown();
           continue;
@@ -211,12 +211,23 @@ final class Evaluation implements Closeable {
     }
   }
 
+  private List<? extends Subject> listed(
+      SubjectKind kind, List<DeclaredSender> senders, List<DeclaredWaiver> declared) {
+    if (Traffic.lists(kind)) {
+      return traffic.subjects(kind);
+    }
+    return kind == SubjectKind.WAIVERS ? declared : senders;
+  }
+
   /**
    * Says of a control what concerns it as a whole, and whether its list of subjects may be short.
    */
   private void list(Judge judge) {
     everything.getOrDefault(judge.control().id(), List.of()).forEach(judge.tally()::because);
     Dataset listing = SubjectLister.listedIn(judge.control().subjects());
+    if (traffic.incomplete(judge.control().subjects())) {
+      judge.tally().incomplete(Traffic.tooMany());
+    }
     if (listing == null) {
       return;
     }
@@ -337,7 +348,8 @@ final class Evaluation implements Closeable {
         tally.waivedCount(),
         tally.unknownCount(),
         tally.listIncomplete(),
-        !everything.getOrDefault(control.id(), List.of()).isEmpty());
+        !everything.getOrDefault(control.id(), List.of()).isEmpty(),
+        Traffic.unasked(judge.plan(), check));
   }
 
   @Override

@@ -39,12 +39,14 @@ final class EvidenceCheck {
 
   private final Manifest manifest;
   private final TenantFacts facts;
+  private final Traffic traffic;
   private final Instant asOf;
   private final Map<String, List<Reason>> firstMissing = new HashMap<>();
 
-  EvidenceCheck(Manifest manifest, TenantFacts facts, Instant asOf) {
+  EvidenceCheck(Manifest manifest, TenantFacts facts, Traffic traffic, Instant asOf) {
     this.manifest = manifest;
     this.facts = facts;
+    this.traffic = traffic;
     this.asOf = asOf;
   }
 
@@ -100,6 +102,9 @@ final class EvidenceCheck {
         options.add(new Unknowns(all, some, List.of()));
       }
       combine(options, group.forRecipients() ? onRecipients : everything, bySubject);
+    }
+    if (everything.isEmpty()) {
+      everything.addAll(traffic.blind(control.subjects()));
     }
     if (mailboxes != null && !onRecipients.isEmpty()) {
       sentOn(own, onRecipients, everything, bySubject);
@@ -200,6 +205,10 @@ final class EvidenceCheck {
     boolean mayBeShort = listing || dataset == Dataset.DNS_ANSWER;
     if (entry.status() != Status.COMPLETE && !(mayBeShort && entry.status() == Status.TRUNCATED)) {
       all.add(status(entry));
+      return;
+    }
+    if (dataset.isTraffic()) {
+      all.addAll(traffic.lacking(need, entry, parameters, asOf));
       return;
     }
     List<Fact> rows = rows(dataset);
@@ -354,7 +363,7 @@ final class EvidenceCheck {
     };
   }
 
-  private static @Nullable Reason missing(Dataset dataset, PropertyPath path, Setting<?> setting) {
+  static @Nullable Reason missing(Dataset dataset, PropertyPath path, Setting<?> setting) {
     if (setting.known()) {
       return null;
     }

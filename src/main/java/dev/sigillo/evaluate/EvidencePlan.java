@@ -35,13 +35,15 @@ record EvidencePlan(List<Group> groups, List<Aspect> aspects, Set<String> declar
       new TreeSet<>(Set.of(ATTESTATION, INVENTORY, EMERGENCY_ACCOUNTS, REFERENCE_DATE));
 
   /**
-   * Properties of one dataset, the parameter that says how many days of it are needed, and what
-   * makes it needless: a value elsewhere, or that nothing is sent on to recipients.
+   * Properties of one dataset, the parameters that say how many days of it are needed and how old
+   * it may be, and what makes it needless: a value elsewhere, or that nothing is sent on to
+   * recipients.
    */
   record Need(
       Dataset dataset,
       List<PropertyPath> paths,
       @Nullable String windowParameter,
+      @Nullable String ageParameter,
       @Nullable Exemption unless,
       boolean forRecipients) {}
 
@@ -105,18 +107,28 @@ record EvidencePlan(List<Group> groups, List<Aspect> aspects, Set<String> declar
 
   private static Need need(Control control, Evidence evidence) {
     Dataset dataset = dataset(control, String.valueOf(evidence.dataset()));
-    if (evidence.windowParameter() != null
-        && !control.parameters().containsKey(evidence.windowParameter())) {
+    parameter(control, "windowParameter", evidence.windowParameter());
+    parameter(control, "ageParameter", evidence.ageParameter());
+    if (evidence.ageParameter() != null && !dataset.isTraffic()) {
       throw new CatalogueException(
-          "%s: evidence: windowParameter '%s' is not a parameter; allowed: %s"
-              .formatted(control.id(), evidence.windowParameter(), control.parameters().keySet()));
+          "%s: evidence: %s has no ageParameter; allowed: datasets of mail traffic"
+              .formatted(control.id(), dataset.id()));
     }
     return new Need(
         dataset,
         paths(control, dataset, evidence.properties()),
         evidence.windowParameter(),
+        evidence.ageParameter(),
         exemption(control, dataset, evidence.unless()),
         evidence.forRecipients());
+  }
+
+  private static void parameter(Control control, String key, @Nullable String name) {
+    if (name != null && !control.parameters().containsKey(name)) {
+      throw new CatalogueException(
+          "%s: evidence: %s '%s' is not a parameter; allowed: %s"
+              .formatted(control.id(), key, name, control.parameters().keySet()));
+    }
   }
 
   private static @Nullable Exemption exemption(
@@ -138,6 +150,7 @@ record EvidencePlan(List<Group> groups, List<Aspect> aspects, Set<String> declar
     return new Need(
         need.dataset(),
         paths(control, need.dataset(), need.properties()),
+        null,
         null,
         null,
         need.forRecipients());

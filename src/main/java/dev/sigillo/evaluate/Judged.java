@@ -19,6 +19,7 @@ import dev.sigillo.control.Severity;
  * @param unknown unknown subjects
  * @param listIncomplete whether there may be more subjects
  * @param blocked whether something that concerns every subject is missing
+ * @param unasked whether it rests on mail traffic that nobody asked to be read
  */
 record Judged(
     String id,
@@ -32,7 +33,8 @@ record Judged(
     long waived,
     long unknown,
     boolean listIncomplete,
-    boolean blocked) {
+    boolean blocked,
+    boolean unasked) {
 
   /** Bad, else unknown, else waived, else nothing, else good. */
   Outcome outcome() {
@@ -46,6 +48,15 @@ record Judged(
       return Outcome.ACCEPTED;
     }
     return good == 0 ? Outcome.NOT_APPLICABLE : Outcome.PASS;
+  }
+
+  /** Whether it is a part of the whole that coverage and the score's range are told of. */
+  boolean counts() {
+    return switch (outcome()) {
+      case NOT_APPLICABLE -> false;
+      case NOT_ASSESSED -> !unasked;
+      case PASS, ACCEPTED, FAIL -> true;
+    };
   }
 
   long known() {

@@ -1,6 +1,7 @@
 package dev.sigillo.evaluate;
 
 import dev.sigillo.effective.OwnDomains;
+import dev.sigillo.kpi.Networks;
 import dev.sigillo.policy.InventoryEntry;
 import dev.sigillo.policy.Policy;
 import dev.sigillo.snapshot.AcceptedDomain;
@@ -20,6 +21,7 @@ public final class Register {
   private final Set<String> apps;
   private final Set<String> connectors;
   private final Set<String> servers;
+  private final Set<String> addresses;
   private final OwnDomains own;
   private final List<String> emergencyAccounts;
 
@@ -29,6 +31,7 @@ public final class Register {
     apps = lower(inventory.stream().map(InventoryEntry::appId));
     connectors = lower(inventory.stream().map(InventoryEntry::connector));
     servers = lower(inventory.stream().map(InventoryEntry::server));
+    addresses = lower(inventory.stream().map(InventoryEntry::ip));
     own = OwnDomains.of(facts.all(AcceptedDomain.class));
     emergencyAccounts =
         policy.emergencyAccounts().stream()
@@ -39,6 +42,11 @@ public final class Register {
   /** Whether a sender with this address is in the inventory. */
   public boolean holdsMailbox(@Nullable String address) {
     return holds(mailboxes, address);
+  }
+
+  /** Whether an address lies in one that the inventory holds, or is it. */
+  public boolean holdsAddress(@Nullable String ip) {
+    return ip != null && Networks.within(ip, addresses);
   }
 
   /** Whether an application is in the inventory, by application (client) id. */

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Known limits are on purpose: in the lowest score a control that was not assessed earns
  * nothing, and in the score without waivers everything a policy waives, leaves out or lowers counts
- * as the catalogue has it.
+ * as the catalogue has it. A control on mail traffic that nobody asked to be read is no part of the
+ * coverage nor of the range: there is always an incident that was not looked into.
  */
 final class Scoring {
   /** Version of the formula. */
@@ -118,7 +119,7 @@ final class Scoring {
       List<Judged> own = selected.stream().filter(c -> c.area() == area).toList();
       BigFraction earned = sum(own, Scoring::scored, this::earned);
       BigFraction possible = possible(own);
-      boolean applies = own.stream().anyMatch(c -> c.outcome() != Outcome.NOT_APPLICABLE);
+      boolean applies = own.stream().anyMatch(Judged::counts);
       if (!own.isEmpty()) {
         areas.add(
             new Score.AreaScore(
@@ -137,7 +138,7 @@ final class Scoring {
     BigFraction known = BigFraction.ZERO;
     BigFraction whole = BigFraction.ZERO;
     for (Judged control : controls) {
-      if (control.outcome() == Outcome.NOT_APPLICABLE) {
+      if (!control.counts()) {
         continue;
       }
       BigFraction weight = BigFraction.of(weight(control.severity()));
@@ -159,16 +160,16 @@ final class Scoring {
                 c.listIncomplete() || c.blocked()
                     ? BigFraction.ZERO
                     : earned(weight(c.severity()), c.good() + c.waived(), c.bad() + c.unknown())),
-        sum(selected, Scoring::applies, c -> BigFraction.of(weight(c.severity()))));
+        sum(selected, Judged::counts, c -> BigFraction.of(weight(c.severity()))));
   }
 
   private @Nullable BigDecimal high(List<Judged> selected) {
     return ratio(
         sum(
             selected,
-            Scoring::applies,
+            Judged::counts,
             c -> earned(weight(c.severity()), c.good() + c.waived() + c.unknown(), c.bad())),
-        sum(selected, Scoring::applies, c -> BigFraction.of(weight(c.severity()))));
+        sum(selected, Judged::counts, c -> BigFraction.of(weight(c.severity()))));
   }
 
   private @Nullable BigDecimal withoutWaivers(List<Judged> all) {
@@ -194,10 +195,6 @@ final class Scoring {
       case PASS, ACCEPTED, FAIL -> true;
       case NOT_ASSESSED, NOT_APPLICABLE -> false;
     };
-  }
-
-  private static boolean applies(Judged control) {
-    return control.outcome() != Outcome.NOT_APPLICABLE;
   }
 
   /**

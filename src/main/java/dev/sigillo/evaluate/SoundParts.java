@@ -29,7 +29,8 @@ final class SoundParts {
     paths.forEach(
         (dataset, own) ->
             asked.put(
-                dataset, new Need(dataset, new ArrayList<>(own.values()), null, null, false)));
+                dataset,
+                new Need(dataset, new ArrayList<>(own.values()), null, null, null, false)));
   }
 
   /** The datasets of which nothing is missing for a mailbox. */

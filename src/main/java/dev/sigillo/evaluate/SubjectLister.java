@@ -33,11 +33,21 @@ final class SubjectLister {
   }
 
   /**
-   * The dataset that lists the subjects of a kind; null when the policy or the tenant itself does.
+   * The dataset that lists the subjects of a kind; null when the policy or the tenant itself does,
+   * or when they are counted in the datasets of mail traffic.
    */
   static @Nullable Dataset listedIn(SubjectKind kind) {
     return switch (kind) {
-      case TENANT, INVENTORY_ENTRIES, WAIVERS -> null;
+      case TENANT,
+          INVENTORY_ENTRIES,
+          WAIVERS,
+          RECIPIENT_DOMAINS,
+          TRACED_SENDERS,
+          FORWARDED_MAIL,
+          EGRESS_ADDRESSES,
+          MAIL_SOURCES,
+          REPORTED_DOMAINS ->
+          null;
       case ACCEPTED_DOMAINS, SENDING_DOMAINS, PARKED_DOMAINS, CUSTOM_DOMAINS, INITIAL_DOMAINS ->
           Dataset.ACCEPTED_DOMAIN;
       case REMOTE_DOMAINS -> Dataset.REMOTE_DOMAIN;

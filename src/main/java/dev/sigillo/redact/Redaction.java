@@ -109,7 +109,9 @@ public final class Redaction {
           RESTRICTED_SENDERS,
           RISKY_USERS,
           AUDIT_BYPASSES,
-          AUDIT_EVENTS ->
+          AUDIT_EVENTS,
+          TRACED_SENDERS,
+          FORWARDED_MAIL ->
           true;
       case TENANT,
           ACCEPTED_DOMAINS,
@@ -133,7 +135,11 @@ public final class Redaction {
           DELEGATED_GRANTS,
           MAIL_CLIENTS,
           INVENTORY_ENTRIES,
-          WAIVERS ->
+          WAIVERS,
+          RECIPIENT_DOMAINS,
+          EGRESS_ADDRESSES,
+          MAIL_SOURCES,
+          REPORTED_DOMAINS ->
           false;
     };
   }

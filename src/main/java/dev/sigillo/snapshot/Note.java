@@ -73,6 +73,10 @@ public enum Note {
   LEFT_OUT,
   /** Only a source that Microsoft does not document for others has it. */
   NOT_DOCUMENTED,
+  /** A trace of failed messages alone tells no share and no volume. */
+  ONLY_FAILURES,
+  /** There are more than are counted. */
+  TOO_MANY,
   /** DNS answered no question at all. */
   DNS_SILENT,
   /** DNS servers stopped answering, and were asked no more. Value: which. */

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -110,7 +111,12 @@ class CatalogueTest {
       String drl = Objects.requireNonNull(catalogue.rules().get(control.id()));
       for (String parameter : control.parameters().keySet()) {
         boolean window =
-            control.evidence().stream().anyMatch(e -> parameter.equals(e.windowParameter()));
+            control.evidence().stream()
+                .flatMap(e -> Stream.concat(Stream.of(e), e.anyOf().stream().flatMap(List::stream)))
+                .anyMatch(
+                    e ->
+                        parameter.equals(e.windowParameter())
+                            || parameter.equals(e.ageParameter()));
         if (!drl.contains("\"" + parameter + "\"") && !window) {
           problems.add(control.id() + ": parameter '" + parameter + "' is not used");
         }

@@ -96,7 +96,19 @@ class ScoringTest {
   void a_list_that_may_be_short_counts_as_wholly_unknown() {
     Judged control =
         new Judged(
-            "A-01", Area.SPF, Severity.HIGH, Severity.HIGH, true, false, 10, 0, 0, 0, true, false);
+            "A-01",
+            Area.SPF,
+            Severity.HIGH,
+            Severity.HIGH,
+            true,
+            false,
+            10,
+            0,
+            0,
+            0,
+            true,
+            false,
+            false);
     assertThat(control.outcome()).isEqualTo(Outcome.NOT_ASSESSED);
     Score score = scoring.score(List.of(control));
     assertThat(score.value()).isNull();
@@ -119,10 +131,40 @@ class ScoringTest {
             0,
             0,
             false,
+            false,
             false);
     Score score = scoring.score(List.of(left, good));
     assertThat(score.grade()).isEqualTo("B");
     assertThat(score.withoutWaivers()).isEqualByComparingTo("37.5");
+  }
+
+  @Test
+  void traffic_that_nobody_asked_for_changes_nothing_and_asked_for_it_counts() {
+    List<Judged> plain =
+        List.of(
+            control("A-01", Severity.HIGH, 1, 0, 0, 0), control("A-02", Severity.LOW, 0, 1, 0, 0));
+    assertThat(scoring.score(concat(traffic(true), plain))).isEqualTo(scoring.score(plain));
+    Score asked = scoring.score(concat(traffic(false), plain));
+    assertThat(asked.value()).isEqualTo(scoring.score(plain).value());
+    assertThat(asked.coverage()).isLessThan(scoring.score(plain).coverage());
+    assertThat(asked.low()).isLessThan(scoring.score(plain).low());
+  }
+
+  private static Judged traffic(boolean unasked) {
+    return new Judged(
+        "A-03",
+        Area.SPF,
+        Severity.HIGH,
+        Severity.HIGH,
+        true,
+        false,
+        0,
+        0,
+        0,
+        0,
+        false,
+        true,
+        unasked);
   }
 
   @Test
@@ -150,7 +192,8 @@ class ScoringTest {
                 0,
                 1,
                 false,
-                true),
+                true,
+                false),
             new Judged(
                 "A-02",
                 Area.FORWARDING,
@@ -163,7 +206,8 @@ class ScoringTest {
                 0,
                 1,
                 false,
-                true))) {
+                true,
+                false))) {
       Score score = scoring.score(List.of(good, hidden));
       assertThat(score.grade()).isEqualTo("A");
       assertThat(score.provisional()).as(hidden.toString()).isTrue();
@@ -195,6 +239,7 @@ class ScoringTest {
   private static Judged control(
       String id, Severity severity, long good, long bad, long waived, long unknown) {
     return new Judged(
-        id, Area.SPF, severity, severity, true, false, good, bad, waived, unknown, false, false);
+        id, Area.SPF, severity, severity, true, false, good, bad, waived, unknown, false, false,
+        false);
   }
 }

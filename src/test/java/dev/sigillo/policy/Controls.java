@@ -44,7 +44,7 @@ final class Controls {
       control(
           "PROCESS-01",
           Map.of(),
-          new Evidence(null, List.of(), null, null, false, null, List.of(), "attestation"));
+          new Evidence(null, List.of(), null, null, null, false, null, List.of(), "attestation"));
 
   static final List<Control> ALL = List.of(LIMITS, FORWARDING, DOMAINS, SMTP, PROCESS);
 

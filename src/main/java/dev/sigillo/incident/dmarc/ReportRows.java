@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,22 @@ final class ReportRows {
           "identifiers/envelope_from", "envelopeFrom",
           "identifiers/envelope_to", "envelopeTo");
 
+  /** What every record says; null where it does not. */
+  private static final List<String> SAID =
+      List.of(
+          "orgName",
+          "reportId",
+          "begin",
+          "end",
+          "domain",
+          "p",
+          "sourceIp",
+          "count",
+          "disposition",
+          "dkim",
+          "spf",
+          "headerFrom");
+
   private final @Nullable Consumer<ReportRow> sink;
   private final ObjectNode head = JsonNodeFactory.instance.objectNode();
   private ObjectNode record = JsonNodeFactory.instance.objectNode();
@@ -65,7 +82,9 @@ final class ReportRows {
   void start(Deque<String> path) {
     String name = path.getFirst();
     if (name.equals("record") && path.size() == 2) {
-      record = head.deepCopy();
+      record = JsonNodeFactory.instance.objectNode();
+      SAID.forEach(record::putNull);
+      record.setAll(head);
       record.putArray("reasons");
       record.putArray("dkimResults");
       record.putArray("spfResults");

@@ -1,0 +1,6 @@
+package dev.sigillo.kpi;
+
+import java.time.LocalDate;
+
+/** Messages of one day, UTC. */
+public record DayCount(LocalDate day, long messages) {}

@@ -55,6 +55,7 @@ final class AccountRows {
 
   Row cas(Account account) {
     return Row.exchange(org, "Get-CASMailbox", account.alias)
+        .set("Alias", account.alias)
         .set("Guid", org.guid("mailbox object/" + account.alias))
         .set("ExternalDirectoryObjectId", account.hasAccount() ? account.key : "")
         .set("EmailAddresses", account.emailAddresses(org))

@@ -59,7 +59,7 @@ final class CleanTenant {
   }
 
   private static ListedDirectory named(Org org) {
-    ListedDirectory named = new ListedDirectory();
+    ListedDirectory named = new ListedDirectory(org);
     add(named, org, Kind.PERSON, "elena.fontana", "Elena Fontana").administrator = true;
     add(named, org, Kind.SHARED, "postmaster", "Postmaster");
     add(named, org, Kind.SHARED, "abuse", "Segnalazioni abusi");

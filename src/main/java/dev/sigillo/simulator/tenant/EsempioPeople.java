@@ -67,11 +67,12 @@ final class EsempioPeople {
   private static final int UNREGISTERED = 60;
   private static final int FILING = 5;
 
-  private final ListedDirectory directory = new ListedDirectory();
+  private final ListedDirectory directory;
   private final Org org;
 
   private EsempioPeople(Org org) {
     this.org = org;
+    directory = new ListedDirectory(org);
   }
 
   /** Everybody, with what the story says of them. */

@@ -8,8 +8,13 @@ import java.util.Map;
 
 /** Mailboxes that a scenario names one by one; nobody may change them once the scenario plays. */
 final class ListedDirectory implements Directory {
+  private final Org org;
   private final List<Account> accounts = new ArrayList<>();
   private final Map<String, Long> places = new HashMap<>();
+
+  ListedDirectory(Org org) {
+    this.org = org;
+  }
 
   /** Adds a mailbox at the end. */
   Account add(Account account) {
@@ -47,6 +52,18 @@ final class ListedDirectory implements Directory {
 
   @Override
   public long find(String identity) {
-    return places.getOrDefault(identity.toLowerCase(Locale.ROOT), -1L);
+    Long place = places.get(identity.toLowerCase(Locale.ROOT));
+    return place == null ? secondary(identity) : place;
+  }
+
+  /** By an address that is not the first one. */
+  private long secondary(String address) {
+    for (int place = 0; place < accounts.size() && address.contains("@"); place++) {
+      if (accounts.get(place).emailAddresses(org).stream()
+          .anyMatch(one -> one.substring("smtp:".length()).equalsIgnoreCase(address))) {
+        return place;
+      }
+    }
+    return -1;
   }
 }

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,8 +52,19 @@ class ScenarioTruthTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("scenarios")
   void rules_find_what_the_scenario_says(Scenario scenario) {
+    assertThat(differences(said(scenario, true), scenario.truth())).isEmpty();
+  }
+
+  @Test
+  void logs_that_nobody_asked_for_are_unknown() {
+    Scenario scenario = Scenario.bundled("neglected");
+
+    assertThat(differences(said(scenario, false), scenario.truth().withoutLogs())).isEmpty();
+  }
+
+  private static Map<String, Expected> said(Scenario scenario, boolean logs) {
     Map<String, Expected> said = new TreeMap<>();
-    for (ControlResult control : audit(scenario).controls()) {
+    for (ControlResult control : audit(scenario, logs).controls()) {
       said.put(
           control.id(),
           new Expected(
@@ -62,11 +74,12 @@ class ScenarioTruthTest {
               Math.toIntExact(control.unknown())));
     }
 
-    assertThat(differences(said, scenario.truth().ordered())).isEmpty();
+    return said;
   }
 
   /** Only what differs, for a hundred controls are too long to read. */
-  private static String differences(Map<String, Expected> said, Map<String, Expected> truth) {
+  private static String differences(Map<String, Expected> said, Truth all) {
+    Map<String, Expected> truth = all.ordered();
     assertThat(said.keySet()).isEqualTo(truth.keySet());
     StringBuilder lines = new StringBuilder();
     for (Map.Entry<String, Expected> control : truth.entrySet()) {
@@ -86,10 +99,10 @@ class ScenarioTruthTest {
         .toList();
   }
 
-  private static Assessment audit(Scenario scenario) {
+  private static Assessment audit(Scenario scenario, boolean logs) {
     Path zip = folder.resolve(scenario.name() + ".zip");
     Path json = folder.resolve(scenario.name() + ".json");
-    SimulatedSnapshot.write(scenario, zip);
+    SimulatedSnapshot.write(scenario, zip, logs);
     Policy policy = PolicyLoader.parse(scenario.name(), scenario.policy(), catalogue.controls());
     try (Snapshot snapshot = Snapshots.open(zip)) {
       evaluator.evaluate(new Request(snapshot, policy, null, 2, "0.1.0", Progress.NONE), json);

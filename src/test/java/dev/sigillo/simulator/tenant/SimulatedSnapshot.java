@@ -68,10 +68,10 @@ final class SimulatedSnapshot {
   }
 
   /** Writes the snapshot of a scenario. */
-  static void write(Scenario scenario, Path target) {
+  static void write(Scenario scenario, Path target, boolean logs) {
     SimulatedTenant tenant = scenario.tenant();
     try (SnapshotWriter writer = SnapshotWriter.create(target)) {
-      new SimulatedSnapshot(tenant, writer, scenario.now()).all();
+      new SimulatedSnapshot(tenant, writer, scenario.now()).all(logs);
       writer.finish(
           new ManifestHeader(
               "0.1.0",
@@ -84,7 +84,7 @@ final class SimulatedSnapshot {
     }
   }
 
-  private void all() {
+  private void all(boolean logs) {
     perMailbox(Dataset.MAILBOX, rows(tenant.cmdlet("Get-Mailbox", NONE)));
     perMailbox(Dataset.CAS_MAILBOX, rows(tenant.cmdlet("Get-CASMailbox", NONE)));
     perMailbox(Dataset.USER, rows(tenant.graph("users").orElseThrow()));
@@ -96,7 +96,11 @@ final class SimulatedSnapshot {
     asked(Dataset.RECIPIENT_PERMISSION, "Identity", false);
     for (Dataset dataset : Dataset.values()) {
       if (dataset.keyed() == Dataset.Keyed.NO && !dataset.isTraffic()) {
-        tenantWide(dataset);
+        if (logs || !dataset.isLog()) {
+          tenantWide(dataset);
+        } else {
+          writer.without(entry(dataset, Status.SKIPPED, "not asked for", null));
+        }
       }
     }
     groups();

@@ -29,6 +29,7 @@ final class Layers {
       content.forwarders.forEach(one -> content.truth.finds("FORWARDING-10", one, code));
     }
     weaker(content, outbound);
+    AccessFaults.expect(content);
     if (content.undeclared) {
       Undeclared.expect(content);
     }

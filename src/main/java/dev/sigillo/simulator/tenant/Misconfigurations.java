@@ -1,6 +1,8 @@
 package dev.sigillo.simulator.tenant;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -30,6 +32,11 @@ final class Misconfigurations {
   }
 
   private Misconfigurations() {}
+
+  /** All names, in order. */
+  static Set<String> names() {
+    return Collections.unmodifiableSet(ALL.keySet());
+  }
 
   /** Refuses a name that is none, with its line. */
   static void check(String file, String text, ScenarioFile scenario) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A simulated tenant and the truth about it. Everything follows from the scenario's file: the same
@@ -20,9 +21,11 @@ public final class Scenario {
       List.of("clean", "esempio", "faulty", "hostile", "million", "neglected");
 
   private final ScenarioFile file;
+  private final @Nullable Path folder;
 
-  private Scenario(ScenarioFile file) {
+  private Scenario(ScenarioFile file, @Nullable Path folder) {
     this.file = file;
+    this.folder = folder;
   }
 
   /**
@@ -35,7 +38,7 @@ public final class Scenario {
       throw new ScenarioException(
           name + ": there is no such scenario; allowed: a file, or one of " + BUNDLED);
     }
-    return new Scenario(ScenarioFile.read(name + ".yaml", resource(name + ".yaml")));
+    return new Scenario(ScenarioFile.read(name + ".yaml", resource(name + ".yaml")), null);
   }
 
   /**
@@ -45,7 +48,9 @@ public final class Scenario {
    */
   public static Scenario read(Path path) {
     try {
-      return new Scenario(ScenarioFile.read(path.toString(), Files.readString(path)));
+      return new Scenario(
+          ScenarioFile.read(path.toString(), Files.readString(path)),
+          path.toAbsolutePath().getParent());
     } catch (IOException e) {
       throw new ScenarioException(path + " cannot be read: " + e.getMessage());
     }
@@ -53,7 +58,7 @@ public final class Scenario {
 
   /** The same with another number of mailboxes. */
   public Scenario withMailboxes(long mailboxes) {
-    return new Scenario(file.withMailboxes(mailboxes));
+    return new Scenario(file.withMailboxes(mailboxes), folder);
   }
 
   @Override
@@ -70,12 +75,24 @@ public final class Scenario {
     return file.at();
   }
 
-  /** The policy that the truth holds for, as YAML text. */
+  /**
+   * The policy that the truth holds for, as YAML text.
+   *
+   * @throws ScenarioException when a file that the scenario names cannot be read
+   */
   public String policy() {
     String policy = file.policy();
-    return policy.endsWith(".yaml")
-        ? Placeholders.fill(resource(policy), file.org())
-        : "extends: " + policy + "\n";
+    if (!policy.endsWith(".yaml")) {
+      return "extends: " + policy + "\n";
+    }
+    if (folder == null || !Files.isRegularFile(folder.resolve(policy))) {
+      return Placeholders.fill(resource(policy), file.org());
+    }
+    try {
+      return Placeholders.fill(Files.readString(folder.resolve(policy)), file.org());
+    } catch (IOException e) {
+      throw new ScenarioException(folder.resolve(policy) + " cannot be read: " + e.getMessage());
+    }
   }
 
   /** The tenant. */
@@ -100,7 +117,8 @@ public final class Scenario {
     String path = name.contains("/") ? name : "simulator/" + name;
     try (InputStream in = Scenario.class.getClassLoader().getResourceAsStream(path)) {
       if (in == null) {
-        throw new IOException(path + " is missing from the program's jar");
+        throw new ScenarioException(
+            name + ": there is no such file beside the scenario, and none comes with the program");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param domains the main one first; the others send as well
  * @param size how large it is
  * @param tenant what it starts from
- * @param policy a bundled policy, or a file beside the bundled scenarios
+ * @param policy a bundled policy, or a file beside the scenario
  * @param at the moment at which it plays
  * @param misconfigurations how many of each
  * @param refused cmdlets and Graph permissions that the collecting application lacks

@@ -18,9 +18,12 @@ import dev.sigillo.simulator.tenant.Truth.Said;
 import dev.sigillo.simulator.tenant.Truth.Verdict;
 import dev.sigillo.snapshot.Snapshot;
 import dev.sigillo.snapshot.Snapshots;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,6 +55,30 @@ class ScenarioTruthTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("scenarios")
   void rules_find_what_the_scenario_says(Scenario scenario) {
+    assertThat(differences(said(scenario, true), scenario.truth())).isEmpty();
+  }
+
+  static Set<String> misconfigurations() {
+    return Misconfigurations.names();
+  }
+
+  /** What no other misconfiguration can hide. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("misconfigurations")
+  void rules_find_what_a_misconfiguration_says_alone(String name) throws IOException {
+    String policy =
+        switch (name) {
+          case "nothingDeclared" -> "default";
+          case "recordsOutdated" -> "outdated.policy.yaml";
+          default -> "clean.policy.yaml";
+        };
+    Path file = folder.resolve("alone.yaml");
+    Files.writeString(
+        file,
+        "name: alone\nsize: {mailboxes: 60}\npolicy: %s\nmisconfigurations: {%s: 1}\n"
+            .formatted(policy, name));
+    Scenario scenario = Scenario.read(file);
+
     assertThat(differences(said(scenario, true), scenario.truth())).isEmpty();
   }
 

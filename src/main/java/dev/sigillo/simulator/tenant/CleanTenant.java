@@ -55,6 +55,7 @@ final class CleanTenant {
     Applications.clean(content);
     Logs.clean(content);
     Baseline.into(content.truth);
+    content.truth.unknown("OUTBOUND-13", 1);
     return content;
   }
 

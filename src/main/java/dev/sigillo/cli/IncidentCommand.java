@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     description =
         "When mail comes back: what delivery reports, traces, others' reports and block lists say.",
-    subcommands = {NdrCommand.class, IncidentReadCommand.class, CheckIpCommand.class})
+    subcommands = {
+      NdrCommand.class,
+      IncidentReadCommand.class,
+      CheckIpCommand.class,
+      IncidentDossierCommand.class
+    })
 final class IncidentCommand implements Runnable {
   @Spec private CommandSpec spec;
 

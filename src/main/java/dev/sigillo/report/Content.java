@@ -5,16 +5,26 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.renderers.SimpleDataRenderer;
+import org.jspecify.annotations.Nullable;
 
 /** What flows down the pages, put together section by section. */
 final class Content {
   /** Sections that begin a page; the others follow on where there is room. */
   private static final Set<String> MAIN =
-      Set.of("engagement", "checklist", "findings", "actions", "unknown", "register");
+      Set.of(
+          "engagement",
+          "checklist",
+          "findings",
+          "actions",
+          "unknown",
+          "register",
+          "dossier.own",
+          "dossier.evidence");
 
   /** A table of less than so many points is not divided between pages. */
   private static final int SHORT = 240;
@@ -23,15 +33,23 @@ final class Content {
   private static final int SECTION = 200;
 
   private final List<Block> blocks = new ArrayList<>();
-  private final Assessment assessment;
+  private final @Nullable Assessment assessment;
+  private final ZoneId zone;
   private final Words words;
   private final Templates templates;
   private final Room room = new Room();
   private int sections;
   private double height;
 
+  /** For a report on an assessment. */
   Content(Assessment assessment, Words words, Templates templates) {
+    this(assessment, ZoneId.of(assessment.policy().timeZone()), words, templates);
+  }
+
+  /** For a document that needs no assessment. */
+  Content(@Nullable Assessment assessment, ZoneId zone, Words words, Templates templates) {
     this.assessment = assessment;
+    this.zone = zone;
     this.words = words;
     this.templates = templates;
   }
@@ -44,21 +62,21 @@ final class Content {
   }
 
   Assessment assessment() {
-    return assessment;
+    return Objects.requireNonNull(assessment, "the document has no assessment");
   }
 
   Words words() {
     return words;
   }
 
-  /** Time zone in which the policy reads dates. */
+  /** Time zone of the document, in which the policy reads dates. */
   ZoneId zone() {
-    return ZoneId.of(assessment.policy().timeZone());
+    return zone;
   }
 
   /** Nothing yet, with the same words: to measure on. */
   Content draft() {
-    return new Content(assessment, words, templates);
+    return new Content(assessment, zone, words, templates);
   }
 
   /** About how much paper everything takes, long tables aside; in points. */

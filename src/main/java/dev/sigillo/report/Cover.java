@@ -11,7 +11,7 @@ import net.sf.jasperreports.renderers.Renderable;
 import net.sf.jasperreports.renderers.SimpleDataRenderer;
 
 /** The first page: what this document is, and the result. */
-public final class Cover {
+public final class Cover implements CoverPage {
   private final Assessment assessment;
   private final Words words;
   private final Templates templates;
@@ -23,16 +23,19 @@ public final class Cover {
   }
 
   /** Small line above the title. */
+  @Override
   public String kicker() {
     return words.say("cover.kicker");
   }
 
   /** Title. */
+  @Override
   public String title() {
     return words.say("title");
   }
 
   /** Organisation and tenant. */
+  @Override
   public String organisation() {
     String domain = assessment.snapshot().initialDomain();
     String organisation = organisation(assessment, words);
@@ -46,6 +49,7 @@ public final class Cover {
   }
 
   /** Date and document number. */
+  @Override
   public String line() {
     return words.say(
         "cover.line",
@@ -62,27 +66,32 @@ public final class Cover {
   }
 
   /** The gauge. */
+  @Override
   public Renderable picture() {
     return SimpleDataRenderer.getInstance(
         Svg.gauge(assessment, words).getBytes(StandardCharsets.UTF_8));
   }
 
   /** What the gauge shows. */
+  @Override
   public String alt() {
     return Verdict.sentence(assessment, words);
   }
 
   /** Template of the table. */
+  @Override
   public JasperReport layout() {
     return templates.get("table-pairs");
   }
 
   /** Headings of the table. */
+  @Override
   public List<String> head() {
     return Row.head(List.of(words.say("cover.document"), words.say("value")), widths());
   }
 
   /** The document's particulars. */
+  @Override
   public List<Row> rows() {
     Engagement e = assessment.policy().engagement();
     List<Row> rows = new ArrayList<>();

@@ -1,8 +1,8 @@
 package dev.sigillo.report;
 
-import dev.sigillo.assessment.Assessment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.List;
@@ -24,46 +24,51 @@ import org.apache.pdfbox.pdmodel.common.PDMetadata;
 final class PdfFinish {
   private PdfFinish() {}
 
-  static byte[] finish(byte[] raw, Assessment assessment, Words words) throws IOException {
+  /**
+   * Finishes a document.
+   *
+   * @param moment when its content was true
+   * @param digests what tells it from every other document: 64 hexadecimal digits each, equal for
+   *     equal content
+   */
+  static byte[] finish(byte[] raw, String tool, Instant moment, List<String> digests, Words words)
+      throws IOException {
     try (PDDocument document = Loader.loadPDF(raw)) {
       for (PDPage page : document.getPages()) {
         Artifacts.mark(document, page);
       }
       StructureTree.finish(document);
       FontNames.finish(document);
-      Calendar date = date(assessment);
+      Calendar date = date(moment);
       document.getDocumentInformation().setCreationDate(date);
       document.getDocumentInformation().setModificationDate(date);
-      document.getDocumentInformation().setProducer("Sigillo " + assessment.toolVersion());
-      metadata(document, assessment, words);
-      COSString id = new COSString(id(assessment));
+      document.getDocumentInformation().setProducer(tool);
+      metadata(document, tool, moment, words);
+      COSString id = new COSString(id(digests));
       COSArray ids = new COSArray(List.of(id, id));
       document.getDocument().getTrailer().setItem(COSName.ID, ids);
       ByteArrayOutputStream out = new ByteArrayOutputStream(raw.length);
-      document.setDocumentId(Long.parseLong(assessment.resultsDigest().substring(0, 15), 16));
+      document.setDocumentId(Long.parseLong(digests.get(1).substring(0, 15), 16));
       document.save(out, CompressParameters.NO_COMPRESSION);
       return out.toByteArray();
     }
   }
 
-  private static byte[] id(Assessment assessment) {
+  private static byte[] id(List<String> digests) {
     return java.util.HexFormat.of()
-        .parseHex(
-            assessment.snapshot().digest().substring(0, 16)
-                + assessment.resultsDigest().substring(0, 16));
+        .parseHex(digests.get(0).substring(0, 16) + digests.get(1).substring(0, 16));
   }
 
-  private static Calendar date(Assessment assessment) {
+  private static Calendar date(Instant moment) {
     Calendar date = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
-    date.setTimeInMillis(assessment.asOf().toEpochMilli());
+    date.setTimeInMillis(moment.toEpochMilli());
     return date;
   }
 
-  private static void metadata(PDDocument document, Assessment assessment, Words words)
+  private static void metadata(PDDocument document, String tool, Instant instant, Words words)
       throws IOException {
-    String moment = assessment.asOf().truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString();
+    String moment = instant.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString();
     String title = document.getDocumentInformation().getTitle();
-    String tool = "Sigillo " + assessment.toolVersion();
     String xmp =
         """
         <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>

@@ -1,24 +1,9 @@
 package dev.sigillo.report;
 
 import dev.sigillo.assessment.Assessment;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import net.sf.jasperreports.engine.JRException;
-import net.sf.jasperreports.engine.JRParameter;
-import net.sf.jasperreports.engine.JasperFillManager;
-import net.sf.jasperreports.engine.JasperPrint;
-import net.sf.jasperreports.engine.data.JRBeanCollectionDataSource;
-import net.sf.jasperreports.export.SimpleExporterInput;
-import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
-import net.sf.jasperreports.pdf.JRPdfExporter;
-import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
-import net.sf.jasperreports.pdf.type.PdfaConformanceEnum;
 
 /** Lays an assessment out as a PDF: PDF/A-2a and PDF/UA-1, the same bytes for the same input. */
 public final class PdfReport {
@@ -49,24 +34,20 @@ public final class PdfReport {
 
   private static byte[] pdf(Assessment assessment, Words words) {
     Templates templates = new Templates();
-    try {
-      JasperPrint print =
-          JasperFillManager.fillReport(
-              templates.get("document"),
-              parameters(assessment, words, templates),
-              new JRBeanCollectionDataSource(content(assessment, words, templates)));
-      ByteArrayOutputStream raw = new ByteArrayOutputStream();
-      JRPdfExporter exporter = new JRPdfExporter();
-      exporter.setExporterInput(new SimpleExporterInput(print));
-      exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(raw));
-      exporter.setConfiguration(configuration(assessment, words));
-      exporter.exportReport();
-      return PdfFinish.finish(raw.toByteArray(), assessment, words);
-    } catch (JRException e) {
-      throw new IllegalStateException("the report cannot be laid out: " + e.getMessage(), e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new PdfDocument(
+            words.say("title") + " – " + Cover.organisation(assessment, words),
+            Cover.number(assessment),
+            "Sigillo " + assessment.toolVersion(),
+            words.say("title"),
+            running(assessment, words),
+            footer(assessment, words),
+            assessment.asOf(),
+            List.of(assessment.snapshot().digest(), assessment.resultsDigest()))
+        .bytes(
+            new Cover(assessment, words, templates),
+            content(assessment, words, templates),
+            words,
+            templates);
   }
 
   private static List<Block> content(Assessment assessment, Words words, Templates templates) {
@@ -83,18 +64,6 @@ public final class PdfReport {
     evidence.register();
     new ClosingSections(content).write();
     return content.blocks();
-  }
-
-  private static Map<String, Object> parameters(
-      Assessment assessment, Words words, Templates templates) {
-    Map<String, Object> parameters = new HashMap<>();
-    parameters.put(JRParameter.REPORT_LOCALE, words.locale());
-    parameters.put("cover", new Cover(assessment, words, templates));
-    parameters.put("headerLeft", words.say("title"));
-    parameters.put("headerRight", running(assessment, words));
-    parameters.put("footer", footer(assessment, words));
-    parameters.put("pageOf", words.say("page-of"));
-    return parameters;
   }
 
   /** Organisation and tenant, on one line; the cover has them in full. */
@@ -120,20 +89,5 @@ public final class PdfReport {
       footer.add(words.say("watermark.redacted"));
     }
     return String.join(" · ", footer);
-  }
-
-  private static SimplePdfExporterConfiguration configuration(Assessment assessment, Words words) {
-    SimplePdfExporterConfiguration configuration = new SimplePdfExporterConfiguration();
-    configuration.setPdfaConformance(PdfaConformanceEnum.PDFA_2A);
-    configuration.setIccProfilePath("reports/srgb.icc");
-    configuration.setTagged(true);
-    configuration.setTagLanguage(words.language());
-    configuration.setDisplayMetadataTitle(true);
-    configuration.setMetadataTitle(
-        Visible.text(words.say("title") + " – " + Cover.organisation(assessment, words)));
-    configuration.setMetadataAuthor("Sigillo " + assessment.toolVersion());
-    configuration.setMetadataSubject(Cover.number(assessment));
-    configuration.setMetadataCreator("Sigillo " + assessment.toolVersion());
-    return configuration;
   }
 }

@@ -26,9 +26,23 @@ final class Words {
   private final Properties words = new Properties();
 
   Words(String language) {
+    this(language, "text");
+  }
+
+  private Words(String language, String... files) {
     this.language = language;
     this.locale = language.equals("it") ? Locale.ITALY : Locale.UK;
-    String resource = "reports/text_" + language + ".properties";
+    for (String file : files) {
+      load("reports/" + file + "_" + language + ".properties");
+    }
+  }
+
+  /** With the words of an incident's dossier beside those of the report. */
+  static Words dossier(String language) {
+    return new Words(language, "text", "dossier");
+  }
+
+  private void load(String resource) {
     try (Reader in =
         new InputStreamReader(
             Objects.requireNonNull(

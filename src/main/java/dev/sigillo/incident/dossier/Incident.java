@@ -1,0 +1,12 @@
+package dev.sigillo.incident.dossier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An incident as a snapshot tells it.
+ *
+ * @param source the snapshot
+ * @param reports what delivery reports say; null when none were read
+ * @param trace what the message trace says; null when none was read
+ */
+public record Incident(Source source, @Nullable Reports reports, @Nullable Trace trace) {}

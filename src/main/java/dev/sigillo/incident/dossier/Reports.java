@@ -1,0 +1,59 @@
+package dev.sigillo.incident.dossier;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the delivery reports say, counted by recipient; every list most first.
+ *
+ * @param recipients recipients reported on
+ * @param failed of them, not reached
+ * @param blocked of those, refused for the address that sent
+ * @param first earliest time; null when none is told
+ * @param last latest time
+ * @param hours by hour, in order of time; hours without any are left out
+ * @param domains by recipient domain
+ * @param addresses addresses refused
+ * @param lists block lists named
+ * @param reasons classes of reasons
+ * @param senders by sender
+ * @param unaddressed blocked recipients whose report names no address
+ * @param samples the latest blocked reports, of different recipient domains, five at most
+ * @param cut whether there were more names than are counted
+ */
+public record Reports(
+    long recipients,
+    long failed,
+    long blocked,
+    @Nullable Instant first,
+    @Nullable Instant last,
+    List<Hour> hours,
+    List<Counted> domains,
+    List<Refused> addresses,
+    List<Counted> lists,
+    List<Counted> reasons,
+    List<Counted> senders,
+    long unaddressed,
+    List<Sample> samples,
+    boolean cut) {
+  public Reports {
+    hours = List.copyOf(hours);
+    domains = List.copyOf(domains);
+    addresses = List.copyOf(addresses);
+    lists = List.copyOf(lists);
+    reasons = List.copyOf(reasons);
+    senders = List.copyOf(senders);
+    samples = List.copyOf(samples);
+  }
+
+  /** Blocked recipients whose report names an address of the shared pool. */
+  public long blockedShared() {
+    return addresses.stream().filter(Refused::shared).mapToLong(Refused::reports).sum();
+  }
+
+  /** Blocked recipients whose report names another address. */
+  public long blockedElsewhere() {
+    return addresses.stream().filter(a -> !a.shared()).mapToLong(Refused::reports).sum();
+  }
+}

@@ -1,0 +1,121 @@
+package dev.sigillo.incident.dossier;
+
+import dev.sigillo.kpi.ForwardedMail;
+import dev.sigillo.kpi.RecipientDomain;
+import dev.sigillo.kpi.TraceCount;
+import dev.sigillo.kpi.TracedSender;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What the message trace says.
+ *
+ * @param rows recipients traced
+ * @param answered recipients outside with a final answer
+ * @param failed of them, not delivered
+ * @param onlyFailures whether it was asked for failures alone, so that no share can be told
+ * @param domains outside domains with failures, most failures first
+ * @param spikes senders whose fullest day lies far above their other days
+ * @param forwarded mail that was sent on to the outside
+ * @param days days it tells of
+ * @param incomplete whether there were more names than are counted
+ */
+public record Trace(
+    long rows,
+    long answered,
+    long failed,
+    boolean onlyFailures,
+    List<Domain> domains,
+    List<Spike> spikes,
+    List<Forwarded> forwarded,
+    long days,
+    boolean incomplete) {
+  /** A day is a spike above so many deviations, and with so many messages at least. */
+  private static final int DEVIATIONS = 3;
+
+  private static final int SPIKE_AT_LEAST = 50;
+
+  /** Messages that an hour must have for its share to say anything. */
+  private static final int HOUR_AT_LEAST = 10;
+
+  /** Days that are needed to know what is usual. */
+  private static final int BASELINE = 3;
+
+  /** An outside domain; its worst hour is empty when no hour has mail enough. */
+  public record Domain(
+      String name, long failed, long messages, String worstHour, List<HourOf> hours) {
+    public Domain {
+      hours = List.copyOf(hours);
+    }
+  }
+
+  /** An hour of a domain with failures. */
+  public record HourOf(Instant start, long failed, long messages) {}
+
+  /** A sender's unusual day, and the most that would be usual. */
+  public record Spike(String address, LocalDate day, long messages, long usual) {}
+
+  /** Mail that left through a mailbox, or to a target where the mailbox is not known. */
+  public record Forwarded(String address, List<String> targets, long messages, long peak) {
+    public Forwarded {
+      targets = List.copyOf(targets);
+    }
+  }
+
+  public Trace {
+    domains = List.copyOf(domains);
+    spikes = List.copyOf(spikes);
+    forwarded = List.copyOf(forwarded);
+  }
+
+  static Trace of(TraceCount count) {
+    List<RecipientDomain> domains = count.domains();
+    return new Trace(
+        count.rows(),
+        domains.stream().mapToLong(RecipientDomain::messages).sum(),
+        domains.stream().mapToLong(RecipientDomain::failed).sum(),
+        count.onlyFailures(),
+        domains.stream()
+            .filter(domain -> domain.failed() > 0)
+            .sorted(
+                Comparator.comparing(RecipientDomain::failed)
+                    .reversed()
+                    .thenComparing(RecipientDomain::domain))
+            .map(Trace::domain)
+            .toList(),
+        count.senders().stream()
+            .filter(sender -> sender.spikes(DEVIATIONS, SPIKE_AT_LEAST))
+            .map(Trace::spike)
+            .toList(),
+        count.forwarded().stream().map(Trace::forwarded).toList(),
+        count.spanDays(),
+        count.incomplete());
+  }
+
+  private static Domain domain(RecipientDomain d) {
+    return new Domain(
+        d.domain(),
+        d.failed(),
+        d.messages(),
+        d.worstHour(HOUR_AT_LEAST),
+        d.hours().stream()
+            .filter(hour -> hour.failed() > 0)
+            .map(hour -> new HourOf(hour.hour(), hour.failed(), hour.messages()))
+            .toList());
+  }
+
+  private static Spike spike(TracedSender sender) {
+    return new Spike(sender.address(), sender.peakDay(), sender.peak(), sender.usual(DEVIATIONS));
+  }
+
+  private static Forwarded forwarded(ForwardedMail mail) {
+    return new Forwarded(mail.address(), mail.targets(), mail.messages(), mail.peak());
+  }
+
+  /** Whether it tells of enough days to know what is usual. */
+  public boolean hasBaseline() {
+    return days >= BASELINE && !onlyFailures;
+  }
+}

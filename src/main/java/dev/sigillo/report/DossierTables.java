@@ -1,0 +1,183 @@
+package dev.sigillo.report;
+
+import dev.sigillo.incident.dossier.Counted;
+import dev.sigillo.incident.dossier.Reports;
+import dev.sigillo.incident.dossier.Sample;
+import dev.sigillo.incident.dossier.Trace;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.QuoteMode;
+
+/** A dossier's tables, as spreadsheets open them; headers do not change with the language. */
+public final class DossierTables {
+  private DossierTables() {}
+
+  /** Rows of a table as they come. */
+  @FunctionalInterface
+  public interface Rows {
+    /** Hands every report over. */
+    void forEach(Consumer<Sample> each);
+  }
+
+  private interface Table {
+    void row(Object... cells) throws IOException;
+  }
+
+  private interface Body {
+    void to(Table table) throws IOException;
+  }
+
+  /**
+   * Message ids and UTC times of every recipient that was not reached.
+   *
+   * @param rows all delivery reports
+   * @param files names of originals in the folder {@code ndr}, by digest
+   */
+  public static void messageIds(
+      Rows rows, Map<String, String> files, Names names, Path target, String language) {
+    write(
+        target,
+        language,
+        table -> {
+          table.row(
+              "messageId",
+              "timeUtc",
+              "sender",
+              "recipient",
+              "status",
+              "reason",
+              "address",
+              "blockList",
+              "file");
+          rows.forEach(
+              report -> {
+                if (report.reached()) {
+                  return;
+                }
+                try {
+                  table.row(
+                      report.messageId(),
+                      report.time() == null ? "" : report.time(),
+                      names.whole().apply(report.sender()),
+                      names.whole().apply(report.recipient()),
+                      report.status(),
+                      report.reason(),
+                      report.address(),
+                      report.list(),
+                      files.getOrDefault(report.sha256(), ""));
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+        });
+  }
+
+  /** Every figure of the dossier, one line each: what is counted, its name, time and numbers. */
+  static void kpi(Dossier dossier, Path target, String language) {
+    write(
+        target,
+        language,
+        table -> {
+          table.row("figure", "name", "timeUtc", "count", "blocked", "of");
+          Reports reports = dossier.incident().reports();
+          if (reports != null) {
+            reports(reports, dossier.names(), table);
+          }
+          Trace trace = dossier.incident().trace();
+          if (trace != null) {
+            trace(trace, dossier.names(), table);
+          }
+        });
+  }
+
+  private static void reports(Reports reports, Names names, Table table) throws IOException {
+    table.row("ndrRecipients", "", "", reports.failed(), reports.blocked(), reports.recipients());
+    for (var hour : reports.hours()) {
+      table.row("ndrByHour", "", hour.start(), hour.failed(), hour.blocked(), "");
+    }
+    counted("ndrByDomain", reports.domains(), Names.PLAIN, table);
+    counted("ndrByList", reports.lists(), Names.PLAIN, table);
+    counted("ndrByReason", reports.reasons(), Names.PLAIN, table);
+    counted("ndrBySender", reports.senders(), names, table);
+    for (var address : reports.addresses()) {
+      table.row(
+          "ndrByAddress",
+          address.address(),
+          "",
+          address.reports(),
+          address.reports(),
+          address.network());
+    }
+  }
+
+  private static void counted(String figure, List<Counted> all, Names names, Table table)
+      throws IOException {
+    for (Counted one : all) {
+      String name = names.whole().apply(one.name());
+      table.row(figure, name, "", one.failed(), one.blocked(), "");
+    }
+  }
+
+  private static void trace(Trace trace, Names names, Table table) throws IOException {
+    table.row("traceFailed", "", "", trace.failed(), "", trace.answered());
+    for (Trace.Domain domain : trace.domains()) {
+      table.row("traceByDomain", domain.name(), "", domain.failed(), "", domain.messages());
+      for (Trace.HourOf hour : domain.hours()) {
+        table.row(
+            "traceByDomainAndHour",
+            domain.name(),
+            hour.start(),
+            hour.failed(),
+            "",
+            hour.messages());
+      }
+    }
+    for (Trace.Spike sender : trace.spikes()) {
+      table.row(
+          "senderSpike",
+          names.whole().apply(sender.address()),
+          sender.day(),
+          sender.messages(),
+          "",
+          sender.usual());
+    }
+    for (Trace.Forwarded mail : trace.forwarded()) {
+      table.row(
+          "forwarded", names.whole().apply(mail.address()), "", mail.messages(), "", mail.peak());
+    }
+  }
+
+  private static void write(Path target, String language, Body body) {
+    CSVFormat format =
+        CSVFormat.Builder.create()
+            .setDelimiter(language.equals("it") ? ';' : ',')
+            .setQuote('"')
+            .setQuoteMode(QuoteMode.ALL)
+            .setRecordSeparator("\r\n")
+            .get();
+    ResultFile.write(
+        target,
+        out -> {
+          BufferedWriter text =
+              new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+          text.write('\uFEFF');
+          body.to(
+              cells ->
+                  format.printRecord(
+                      text,
+                      Arrays.stream(cells)
+                          .map(cell -> CsvCell.of(String.valueOf(cell)))
+                          .toArray()));
+          text.flush();
+        });
+  }
+}

@@ -1,0 +1,275 @@
+package dev.sigillo.report;
+
+import dev.sigillo.assessment.Assessment;
+import dev.sigillo.assessment.ControlResult;
+import dev.sigillo.incident.dossier.Counted;
+import dev.sigillo.incident.dossier.Incident;
+import dev.sigillo.incident.dossier.Refused;
+import dev.sigillo.incident.dossier.Reports;
+import dev.sigillo.incident.dossier.Sample;
+import dev.sigillo.incident.dossier.Suspect;
+import dev.sigillo.incident.dossier.Trace;
+import dev.sigillo.incident.dossier.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Texts to paste: the request to Microsoft, the note to users, the checklist. */
+final class DossierTexts {
+  private static final int SHOWN = 10;
+
+  private final Dossier dossier;
+  private final Incident incident;
+  private final Verdict verdict;
+  private final Words words;
+  private final @Nullable Reports reports;
+
+  DossierTexts(Dossier dossier, Verdict verdict, Words words) {
+    this.dossier = dossier;
+    this.incident = dossier.incident();
+    this.verdict = verdict;
+    this.words = words;
+    this.reports = incident.reports();
+  }
+
+  private boolean shared() {
+    return verdict.kind() == Verdict.Kind.SHARED_POOL
+        || verdict.kind() == Verdict.Kind.SHARED_POOL_AND_SIGNS;
+  }
+
+  /** The request; one that would not help says so in its first line. */
+  List<String> ticket() {
+    List<String> lines = new ArrayList<>();
+    if (verdict.kind() != Verdict.Kind.SHARED_POOL) {
+      lines.add(words.say("ticket.dont", words.say("dossier.verdict." + verdict.kind())));
+      lines.add("");
+    }
+    lines.add(words.say("ticket.subject", lists(), words.stated(dossier.initialDomain())));
+    lines.add("");
+    lines.add(
+        words.say(
+            "ticket.tenant",
+            DossierCover.organisation(dossier, words),
+            words.stated(dossier.initialDomain()),
+            words.stated(dossier.tenantId())));
+    lines.add(words.say("ticket.severity"));
+    lines.add("");
+    what(lines);
+    addresses(lines);
+    checks(lines);
+    lines.add(words.say("ticket.ask"));
+    lines.add(words.say("ticket.ask.1"));
+    lines.add(words.say("ticket.ask.2", lists()));
+    lines.add(words.say("ticket.ask.3"));
+    lines.add(words.say("ticket.ask.4"));
+    lines.add("");
+    attached(lines);
+    return lines;
+  }
+
+  private String lists() {
+    return reports == null || reports.lists().isEmpty()
+        ? words.say("ticket.subject.unnamed")
+        : String.join(", ", reports.lists().stream().map(Counted::name).toList());
+  }
+
+  private void what(List<String> lines) {
+    lines.add(words.say("ticket.what"));
+    if (reports != null) {
+      Instant first = reports.first();
+      Instant last = reports.last();
+      long domains = reports.domains().stream().filter(d -> d.blocked() > 0).count();
+      lines.add(
+          first == null || last == null
+              ? words.say("ticket.what.untimed", reports.blocked(), reports.failed(), domains)
+              : words.say(
+                  "ticket.what.text",
+                  reports.blocked(),
+                  reports.failed(),
+                  domains,
+                  seconds(first),
+                  seconds(last),
+                  words.say("ticket.what.hours", Duration.between(first, last).toHours())));
+    }
+    Trace trace = incident.trace();
+    if (trace != null && !trace.onlyFailures()) {
+      lines.add(words.say("ticket.what.trace", trace.failed(), trace.answered(), trace.days()));
+    }
+    List<String> answers = answers();
+    if (!answers.isEmpty()) {
+      lines.add(words.say("ticket.what.answers"));
+      answers.forEach(answer -> lines.add("  " + answer));
+    }
+    lines.add("");
+  }
+
+  private static String seconds(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  /** What servers answered, each once. */
+  private List<String> answers() {
+    return reports == null
+        ? List.of()
+        : reports.samples().stream()
+            .map(Sample::answer)
+            .map(String::strip)
+            .filter(code -> !code.isEmpty())
+            .map(dossier.names().text())
+            .map(Unseen::shown)
+            .distinct()
+            .limit(3)
+            .toList();
+  }
+
+  private void addresses(List<String> lines) {
+    List<Refused> refused = reports == null ? List.of() : reports.addresses();
+    if (refused.isEmpty()) {
+      return;
+    }
+    lines.add(words.say("ticket.addresses"));
+    for (Refused one : refused.subList(0, Math.min(SHOWN, refused.size()))) {
+      lines.add(
+          "  "
+              + words
+                  .say(
+                      "ticket.addresses.line",
+                      one.address(),
+                      one.network(),
+                      one.reports(),
+                      String.join(", ", one.lists()))
+                  .strip());
+    }
+    if (refused.size() > SHOWN) {
+      lines.add("  " + words.say("ticket.addresses.more", refused.size() - SHOWN));
+    }
+    lines.add("");
+  }
+
+  private void checks(List<String> lines) {
+    Assessment assessment = dossier.assessment();
+    if (assessment == null) {
+      lines.add(words.say("ticket.checks.none"));
+    } else {
+      lines.add(words.say("ticket.checks", seconds(assessment.asOf())));
+      for (ControlResult control : new Hardening(assessment, words).asked()) {
+        lines.add(
+            words.say(
+                "ticket.checks.line",
+                words.outcome(control.outcome()),
+                words.say(control.title()),
+                control.id()));
+      }
+    }
+    Trace trace = incident.trace();
+    if (trace == null || !trace.hasBaseline()) {
+      lines.add(words.say("ticket.checks.spikes.unknown"));
+    } else if (trace.spikes().isEmpty()) {
+      lines.add(words.say("ticket.checks.spikes", trace.days()));
+    } else {
+      lines.add(words.say("ticket.checks.spikes.some", trace.spikes().size()));
+    }
+    lines.add("");
+  }
+
+  private void attached(List<String> lines) {
+    lines.add(words.say("ticket.attached"));
+    lines.add(
+        dossier.names().redacted() || dossier.originals().files().isEmpty()
+            ? words.say("ticket.attached.redacted")
+            : words.say("ticket.attached.ndr", Math.min(5, dossier.originals().files().size())));
+    lines.add(words.say("ticket.attached.ids", reports == null ? 0 : reports.failed()));
+    lines.add(words.say("ticket.attached.kpi"));
+    lines.add(words.say("ticket.attached.screens"));
+  }
+
+  /** A short note to the organisation's own users. */
+  List<String> note() {
+    List<String> lines = new ArrayList<>();
+    lines.add(words.say("note.title"));
+    lines.add("");
+    Instant first = reports == null ? null : reports.first();
+    lines.add(
+        first == null ? words.say("note.what.untimed") : words.say("note.what", seconds(first)));
+    answers().stream().limit(1).forEach(answer -> lines.add("  " + answer));
+    lines.add("");
+    lines.add(words.say(shared() ? "note.why.shared" : "note.why.other"));
+    lines.add(words.say("note.done"));
+    lines.add("");
+    for (String key : List.of("note.ask", "note.ask.1", "note.ask.2", "note.ask.3")) {
+      lines.add(words.say(key));
+    }
+    lines.add("");
+    lines.add(words.say("note.next"));
+    lines.add(words.say("note.contact"));
+    return lines;
+  }
+
+  /** What help desk and SOC tick off. */
+  List<String> checklist() {
+    List<String> lines = new ArrayList<>();
+    lines.add(words.say("check.title") + " – " + dossier.number());
+    String addresses = first(reports == null ? List.of() : addressTexts(reports));
+    part(lines, "check.identify");
+    lines.add(words.say("check.identify.1", reports == null ? 0 : reports.recipients()));
+    lines.add(words.say("check.identify.2", addresses));
+    lines.add(words.say("check.identify.3", addresses.replace(",", "")));
+    part(lines, "check.confirm");
+    lines.add(words.say("check.confirm.1"));
+    List<String> domains =
+        reports == null ? List.of() : reports.domains().stream().map(Counted::name).toList();
+    lines.add(words.say("check.confirm.2", first(domains)));
+    part(lines, "check.internal");
+    lines.add(words.say("check.internal.1"));
+    lines.add(words.say("check.internal.2"));
+    lines.add(words.say("check.internal.3"));
+    List<String> suspects =
+        verdict.suspects().stream()
+            .map(Suspect::who)
+            .filter(who -> !who.isEmpty())
+            .map(dossier.names().whole())
+            .map(Unseen::shown)
+            .distinct()
+            .toList();
+    lines.add(
+        suspects.isEmpty()
+            ? words.say("check.internal.none")
+            : words.say("check.internal.4", suspects.size(), first(suspects)));
+    part(lines, "check.ticket");
+    if (shared()) {
+      lines.add(words.say("check.ticket.1"));
+      lines.add(words.say("check.ticket.2"));
+    } else {
+      lines.add(words.say("check.ticket.dont", words.say("dossier.verdict." + verdict.kind())));
+    }
+    part(lines, "check.inform");
+    lines.add(words.say("check.inform.1"));
+    lines.add(words.say("check.inform.2"));
+    part(lines, "check.follow");
+    lines.add(words.say("check.follow.1"));
+    lines.add(words.say("check.follow.2"));
+    part(lines, "check.mistakes");
+    lines.add(words.say("dossier.mistakes.text"));
+    return lines;
+  }
+
+  private void part(List<String> lines, String key) {
+    lines.add("");
+    lines.add(words.say(key));
+  }
+
+  private static List<String> addressTexts(Reports reports) {
+    return reports.addresses().stream().map(Refused::address).toList();
+  }
+
+  private String first(List<String> names) {
+    if (names.isEmpty()) {
+      return "–";
+    }
+    String named = String.join(", ", names.subList(0, Math.min(5, names.size())));
+    return names.size() > 5 ? named + ", …" : named;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.sigillo.report;
+
+import dev.sigillo.incident.dossier.Trace;
+import java.util.List;
+
+/** What the message trace says. */
+final class DossierTraffic {
+  private static final int SHOWN = 10;
+
+  private final Dossier dossier;
+  private final Content content;
+  private final Words words;
+
+  DossierTraffic(Dossier dossier, Content content) {
+    this.dossier = dossier;
+    this.content = content;
+    this.words = content.words();
+  }
+
+  void write() {
+    Trace trace = dossier.incident().trace();
+    if (trace == null) {
+      content.section("dossier.trace");
+      content.para(words.say("dossier.trace.none"));
+      return;
+    }
+    content.together(() -> failures(trace));
+    content.heading(words.say("dossier.forwarded"));
+    content.para(words.say("dossier.forwarded.lead"));
+    content.table(
+        "four",
+        List.of(
+            words.say("dossier.trace.messages"),
+            words.say("dossier.forwarded.peak"),
+            words.say("dossier.forwarded.mailbox"),
+            words.say("dossier.forwarded.targets")),
+        trace.forwarded().stream().limit(SHOWN).map(this::forwarded).toList(),
+        words.say("dossier.forwarded.none"));
+  }
+
+  private void failures(Trace trace) {
+    content.section("dossier.trace");
+    content.para(
+        words.say(
+            "dossier.trace.lead", trace.rows(), trace.days(), trace.failed(), trace.answered()));
+    if (trace.onlyFailures()) {
+      content.para(words.say("dossier.trace.failures"));
+    }
+    content.table(
+        "four",
+        List.of(
+            words.say("dossier.trace.failed"),
+            words.say("dossier.trace.messages"),
+            words.say("dossier.trace.domain"),
+            words.say("dossier.trace.worst")),
+        trace.domains().stream().limit(SHOWN).map(domain -> domain(domain, trace)).toList(),
+        words.say("dossier.trace.clean"));
+  }
+
+  private Row domain(Trace.Domain domain, Trace trace) {
+    return new Row()
+        .add(words.number(domain.failed()))
+        .add(words.number(domain.messages()))
+        .add(domain.name())
+        .add(trace.onlyFailures() ? "–" : domain.worstHour());
+  }
+
+  private Row forwarded(Trace.Forwarded mail) {
+    Names names = dossier.names();
+    return new Row()
+        .add(words.number(mail.messages()))
+        .add(words.number(mail.peak()))
+        .add(names.whole().apply(mail.address()))
+        .add(String.join(", ", mail.targets().stream().map(names.whole()).toList()));
+  }
+}

@@ -1,0 +1,262 @@
+package dev.sigillo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sigillo.incident.dossier.Bounces;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IncidentDossierCommandTest {
+  private static final Path DEMO = Path.of("src/main/resources/demo/esempio.zip");
+
+  @TempDir static Path made;
+  @TempDir Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeAll
+  static void read() throws IOException {
+    new Bounces(made.resolve("ndr"))
+        .listed(14, "40.107.20.45")
+        .listed(8, "40.107.20.61")
+        .unknownUser(3);
+    Bounces.trace(made.resolve("trace.csv"), 10, 60);
+    quietly(
+        "incident",
+        "read",
+        made.resolve("ndr").toString(),
+        "--trace",
+        made.resolve("trace.csv").toString(),
+        "--beside",
+        DEMO.toString(),
+        "-o",
+        made.resolve("incident.zip").toString());
+    quietly(
+        "evaluate",
+        made.resolve("incident.zip").toString(),
+        "--policy",
+        "src/main/resources/demo/policy.yaml",
+        "--quiet",
+        "-o",
+        made.resolve("assessment.json").toString());
+  }
+
+  @Test
+  void everything_that_the_procedure_needs_is_there_and_has_its_digest() throws Exception {
+    Path dossier = folder.resolve("dossier");
+    assertThat(dossier("--out", dossier.toString())).as("%s", err).isZero();
+    assertThat(out.toString()).contains("Verdict: SHARED_POOL\n");
+    Map<String, String> digests = digests(dossier);
+    assertThat(digests.keySet())
+        .contains(
+            "checklist.txt",
+            "dossier.pdf",
+            "kpi.csv",
+            "message-ids.csv",
+            "note-to-users.txt",
+            "ticket-en.txt",
+            "ticket-it.txt",
+            "ndr/001.eml",
+            "ndr/025.eml");
+    JsonNode manifest = new ObjectMapper().readTree(dossier.resolve("manifest.json").toFile());
+    Map<String, String> said = new TreeMap<>();
+    manifest.path("sha256").properties().forEach(e -> said.put(e.getKey(), e.getValue().asText()));
+    digests.remove("manifest.json");
+    assertThat(said).isEqualTo(digests);
+    try (Stream<Path> originals = Files.list(made.resolve("ndr"))) {
+      for (Path original : originals.toList()) {
+        assertThat(digests).containsValue(sha256(Files.readAllBytes(original)));
+      }
+    }
+  }
+
+  @Test
+  void the_request_to_microsoft_is_filled_in_and_asserts_nothing() throws IOException {
+    Path dossier = folder.resolve("dossier");
+    assertThat(dossier("--out", dossier.toString())).as("%s", err).isZero();
+    String english = Files.readString(dossier.resolve("ticket-en.txt"));
+    assertThat(english)
+        .startsWith("\uFEFFSubject: Outbound mail refused")
+        .contains("SpamCop (tenant esempio.onmicrosoft.com)")
+        .contains("22 of 25 recipients not reached", "at 5 recipient domains")
+        .contains("from 2026-11-17T07:15:00Z to ")
+        .contains("40.107.20.45  (40.107.20.0/24)  14 refusals  SpamCop")
+        .contains("no assessment was made yet")
+        .contains("5 delivery reports in full")
+        .contains("no sender’s fullest day lies more than 3 standard deviations")
+        .contains("\r\n")
+        .doesNotContain("SMTP AUTH is");
+    assertThat(Files.readString(dossier.resolve("ticket-it.txt")))
+        .contains("22 destinatari non raggiunti su 25", "14 rifiuti  SpamCop");
+    assertThat(Files.readString(dossier.resolve("message-ids.csv")).lines())
+        .hasSize(26)
+        .anyMatch(line -> line.contains("\"message0@prod.outlook.example\""));
+    assertThat(Files.readString(dossier.resolve("kpi.csv")))
+        .contains("\"ndrByAddress\",\"40.107.20.61\",\"\",\"8\",\"8\",\"40.107.20.0/24\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "it"})
+  void how_the_tenant_is_protected_is_told_outcome_by_outcome(String language) throws Exception {
+    Path dossier = folder.resolve("dossier");
+    assertThat(dossier("--audit", assessment(), "--lang", language, "--out", dossier.toString()))
+        .as("%s", err)
+        .isZero();
+    // the demo has an account at risk, open for days
+    assertThat(out.toString()).contains("SHARED_POOL_AND_SIGNS");
+    String text = text(dossier.resolve("dossier.pdf"));
+    boolean italian = language.equals("it");
+    assertThat(text)
+        .contains("SMTPAUTH-01", "FORWARDING-05", "IDENTITY-10", "roberta.ferri@esempio.it")
+        .contains(italian ? "✓ Conforme" : "✓ Pass", italian ? "Che cosa non si sa" : "not known");
+    String ticket = Files.readString(dossier.resolve("ticket-" + language + ".txt"));
+    assertThat(ticket)
+        .startsWith(italian ? "\uFEFFDA NON INVIARE" : "\uFEFFDO NOT SEND")
+        .contains("SMTPAUTH-01", "FORWARDING-08");
+  }
+
+  @Test
+  void nobody_is_named_in_a_redacted_dossier() throws IOException {
+    Path dossier = folder.resolve("share").resolve("dossier");
+    Path key = folder.resolve("esempio.key");
+    assertThat(
+            dossier(
+                "--audit",
+                assessment(),
+                "--redact",
+                "--redact-key",
+                key.toString(),
+                "--out",
+                dossier.toString()))
+        .as("%s", err)
+        .isZero();
+    assertThat(dossier.resolve("ndr")).doesNotExist();
+    for (Path file : files(dossier)) {
+      String text = file.toString().endsWith(".pdf") ? text(file) : Files.readString(file);
+      assertThat(text)
+          .as("%s", file)
+          .doesNotContainIgnoringCase("anna.rossi")
+          .doesNotContainIgnoringCase("marco.bellini")
+          .doesNotContainIgnoringCase("ufficio.acquisti")
+          .doesNotContainIgnoringCase("roberta.ferri")
+          .doesNotContainIgnoringCase("paolo.greco");
+    }
+    assertThat(Files.readString(dossier.resolve("message-ids.csv")))
+        .containsPattern("person-[a-z2-7]{12}@esempio\\.it")
+        .contains("message0@prod.outlook.example");
+    assertThat(text(dossier.resolve("dossier.pdf"))).contains("REDACTED");
+  }
+
+  @Test
+  void the_same_input_gives_the_same_zip() throws IOException {
+    Path one = folder.resolve("one.zip");
+    Path two = folder.resolve("two.zip");
+    assertThat(dossier("--out", one.toString())).as("%s", err).isZero();
+    assertThat(dossier("--out", two.toString())).isZero();
+    assertThat(two).hasSameBinaryContentAs(one);
+    try (ZipFile zip = new ZipFile(one.toFile())) {
+      assertThat(zip.getEntry("dossier.pdf")).isNotNull();
+      assertThat(zip.getEntry("ndr/001.eml")).isNotNull();
+    }
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("one.zip", "two.zip");
+  }
+
+  @Test
+  void an_original_that_was_changed_since_is_not_included() throws IOException {
+    Path ndr = folder.resolve("ndr");
+    new Bounces(ndr).listed(3, "40.107.20.45");
+    Path snapshot = folder.resolve("i.zip");
+    quietly("incident", "read", ndr.toString(), "-o", snapshot.toString());
+    Files.writeString(ndr.resolve("001.eml"), "From: somebody else\n\nx\n");
+    Path dossier = folder.resolve("dossier");
+    assertThat(run("incident", "dossier", snapshot.toString(), "--out", dossier.toString()))
+        .as("%s", err)
+        .isZero();
+    assertThat(dossier.resolve("ndr").toFile().list()).hasSize(2);
+    assertThat(text(dossier.resolve("dossier.pdf")).replaceAll("\\s+", ""))
+        .contains("2of3originalmessages", "001.eml");
+  }
+
+  @Test
+  void a_folder_that_is_not_empty_and_another_tenants_assessment_are_refused() throws IOException {
+    Files.writeString(folder.resolve("mine.txt"), "x");
+    assertThat(dossier("--out", folder.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("is not empty; allowed: a new or an empty folder");
+    Path other = folder.resolve("other.zip");
+    String other2 = folder.resolve("d").toString();
+    quietly("incident", "read", made.resolve("ndr").toString(), "-o", other.toString());
+    assertThat(run("incident", "dossier", DEMO.toString(), "--out", other2)).isEqualTo(2);
+    assertThat(err.toString()).contains("holds no delivery reports and no message trace");
+    assertThat(Files.exists(Path.of(other2))).isFalse();
+  }
+
+  private int dossier(String... args) {
+    String[] all =
+        Stream.concat(
+                Stream.of("incident", "dossier", made.resolve("incident.zip").toString()),
+                Arrays.stream(args))
+            .toArray(String[]::new);
+    return run(all);
+  }
+
+  private int run(String... args) {
+    return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+  }
+
+  private static void quietly(String... args) {
+    StringWriter err = new StringWriter();
+    int code = Main.run(new PrintWriter(new StringWriter()), new PrintWriter(err, true), args);
+    assertThat(code).as("%s", err).isIn(0, 4, 5);
+  }
+
+  private static String assessment() {
+    return made.resolve("assessment.json").toString();
+  }
+
+  private static String text(Path pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+      return new PDFTextStripper().getText(document);
+    }
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  private static Map<String, String> digests(Path folder) throws Exception {
+    Map<String, String> digests = new TreeMap<>();
+    for (Path file : files(folder)) {
+      digests.put(
+          folder.relativize(file).toString().replace('\\', '/'), sha256(Files.readAllBytes(file)));
+    }
+    return digests;
+  }
+
+  private static String sha256(byte[] bytes) throws Exception {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+  }
+}

@@ -74,6 +74,14 @@ public final class Projection {
     return kept;
   }
 
+  /**
+   * Names of the properties that facts know and that are kept, as Microsoft writes them but for the
+   * first letter's case.
+   */
+  public List<String> properties() {
+    return binding.names().stream().filter(name -> !forbidden.contains(name)).toList();
+  }
+
   /** Names of the properties left out so far, nested ones with dots, in order. */
   public List<String> withheld() {
     return List.copyOf(withheld);

@@ -2,20 +2,18 @@ package dev.sigillo.collect.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sigillo.collect.MailboxKey;
 import dev.sigillo.snapshot.SnapshotException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The mailboxes of an export: which one a name means. Keys go before ids and addresses, those
  * before names that people choose, so that a mailbox called like another's id takes nothing away.
  */
 final class MailboxIndex {
-  private static final List<String> KEYS =
-      List.of("ExternalDirectoryObjectId", "ExchangeGuid", "Guid", "PrimarySmtpAddress");
   private static final List<String> IDS =
       List.of(
           "ExternalDirectoryObjectId",
@@ -35,20 +33,14 @@ final class MailboxIndex {
   private final NameTable byId = new NameTable();
   private final NameTable byName = new NameTable();
 
-  /** The key a row names its mailbox by; null when it does not. */
-  static @Nullable String key(ObjectNode row) {
-    String key = Names.first(row, KEYS);
-    return key == null ? null : Names.fold(key);
-  }
-
   /** Takes in a row of the list of mailboxes; returns its key. */
   String add(Path file, ObjectNode row) {
-    String key = key(row);
+    String key = MailboxKey.of(row);
     int ordinal = keys.size();
     if (key == null) {
       throw new SnapshotException(
           "%s: row %d has no %s; a mailbox needs one of them."
-              .formatted(file, ordinal + 1, String.join(", ", KEYS)));
+              .formatted(file, ordinal + 1, String.join(", ", MailboxKey.PROPERTIES)));
     }
     if (!byKey.find(key).isEmpty()) {
       throw new SnapshotException(

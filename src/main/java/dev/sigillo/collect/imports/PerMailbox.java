@@ -2,6 +2,7 @@ package dev.sigillo.collect.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sigillo.collect.MailboxKey;
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.DatasetWriter;
 import dev.sigillo.snapshot.Note;
@@ -78,7 +79,7 @@ final class PerMailbox implements Placing {
    */
   private void unplaced(ObjectNode row, ObjectNode kept, String owner) {
     boolean account = dataset == Dataset.USER || dataset == Dataset.USER_REGISTRATION;
-    String own = account ? Names.first(row, List.of("Id", "ObjectId")) : MailboxIndex.key(row);
+    String own = account ? Names.first(row, List.of("Id", "ObjectId")) : MailboxKey.of(row);
     if (own != null && (account || (single() && mailboxes.size() == 0))) {
       writer.row(own, kept);
     } else {

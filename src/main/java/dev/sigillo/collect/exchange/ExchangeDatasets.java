@@ -1,56 +1,111 @@
 package dev.sigillo.collect.exchange;
 
+import dev.sigillo.collect.exchange.ExchangeOptions.InboxRules;
+import dev.sigillo.collect.run.GroupDirectory;
 import dev.sigillo.collect.run.Question;
 import dev.sigillo.collect.run.Source;
-import dev.sigillo.snapshot.Dataset;
+import dev.sigillo.collect.run.Workload;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The datasets that Exchange Online and Security &amp; Compliance answer. */
 public final class ExchangeDatasets {
   private final ExchangeClient client;
+  private final ExchangeOptions options;
+  private final List<Question> questions = new ArrayList<>();
 
-  private ExchangeDatasets(ExchangeClient client) {
+  private ExchangeDatasets(ExchangeClient client, ExchangeOptions options) {
     this.client = client;
+    this.options = options;
   }
 
   /** The questions, each with the documented source last. */
-  public static List<Question> questions(ExchangeClient client) {
-    return new ExchangeDatasets(client).questions();
-  }
-
-  private List<Question> questions() {
-    List<Question> questions = new ArrayList<>();
+  public static List<Question> questions(ExchangeClient client, ExchangeOptions options) {
+    ExchangeDatasets all = new ExchangeDatasets(client, options);
     for (Cmdlet cmdlet : Cmdlet.values()) {
-      switch (cmdlet) {
-        case MAILBOX ->
-            add(
-                questions,
-                cmdlet.dataset(),
-                Question.FIRST,
-                new MailboxSource(client, list(cmdlet)),
-                new MailboxSource(client, documented(cmdlet)));
-        case CAS_MAILBOX ->
-            add(questions, cmdlet.dataset(), Question.SECOND, new CasMailboxSource(client));
-        case OUTBOUND_CONNECTOR ->
-            add(questions, cmdlet.dataset(), Question.FIRST, outboundConnectors());
-        case ACCEPTED_DOMAIN, ORGANIZATION_CONFIG ->
-            add(questions, cmdlet.dataset(), Question.FIRST, list(cmdlet), documented(cmdlet));
-        case GROUP_MEMBER,
-            RECIPIENT,
-            INBOX_RULE,
-            MAILBOX_PERMISSION,
-            RECIPIENT_PERMISSION,
-            AUDIT_LOG,
-            MESSAGE_TRACE -> {}
-        default -> add(questions, cmdlet.dataset(), Question.FIRST, list(cmdlet));
-      }
+      all.add(cmdlet);
     }
-    return List.copyOf(questions);
+    return List.copyOf(all.questions);
   }
 
-  private static void add(List<Question> questions, Dataset dataset, int stage, Source... sources) {
-    questions.add(new Question(dataset, stage, List.of(sources)));
+  /**
+   * Traces of messages that failed, for tenants where Graph does not answer; every question counts
+   * against the limit of message trace.
+   */
+  public static Source messageTraces(
+      ExchangeClient client, Instant from, Instant to, Workload workload) {
+    return new TraceSource(client, from, to, workload);
+  }
+
+  private void add(Cmdlet cmdlet) {
+    switch (cmdlet) {
+      case MAILBOX ->
+          ask(
+              cmdlet,
+              Question.FIRST,
+              new MailboxSource(client, list(cmdlet)),
+              new MailboxSource(client, documented(cmdlet)));
+      case ACCEPTED_DOMAIN, ORGANIZATION_CONFIG ->
+          ask(cmdlet, Question.FIRST, list(cmdlet), documented(cmdlet));
+      case OUTBOUND_CONNECTOR -> ask(cmdlet, Question.FIRST, outboundConnectors());
+      case CAS_MAILBOX -> ask(cmdlet, Question.SECOND, new CasMailboxSource(client));
+      case GROUP_MEMBER -> groups(cmdlet);
+      case RECIPIENT -> ask(cmdlet, Question.SECOND, new RoleAddressSource(client));
+      case AUDIT_LOG -> auditLog(cmdlet);
+      case INBOX_RULE -> inboxRules(cmdlet);
+      case MAILBOX_PERMISSION, RECIPIENT_PERMISSION -> permissions(cmdlet);
+      case MESSAGE_TRACE -> {}
+      default -> ask(cmdlet, Question.FIRST, list(cmdlet));
+    }
+  }
+
+  private void groups(Cmdlet cmdlet) {
+    Source live = list(cmdlet);
+    Source documented = documented(cmdlet);
+    Columns columns = new Columns(client, List.of());
+    ask(
+        cmdlet,
+        Question.SECOND,
+        new GroupSource(live, directories(columns)),
+        new GroupSource(documented, directories(client::callDocumented)));
+  }
+
+  private List<GroupDirectory> directories(Listing.Pages pages) {
+    List<GroupDirectory> all = new ArrayList<>();
+    all.add(
+        group ->
+            Whole.rows(pages, Command.all(Cmdlet.GROUP_MEMBER).with(Parameter.IDENTITY, group)));
+    all.addAll(options.groups());
+    return all;
+  }
+
+  private void auditLog(Cmdlet cmdlet) {
+    if (!options.logs().isZero()) {
+      Instant from = options.now().minus(options.logs());
+      ask(cmdlet, Question.SECOND, new AuditLogSource(client, from, options.now()));
+    }
+  }
+
+  private void inboxRules(Cmdlet cmdlet) {
+    if (options.inboxRules() != InboxRules.OFF) {
+      boolean every = options.inboxRules() == InboxRules.FULL;
+      Command each = Command.all(cmdlet).with(Parameter.INCLUDE_HIDDEN, true);
+      MailboxSweep.Choice choice = every ? MailboxSweep.everyMailbox() : MailboxSweep.doubtful();
+      ask(cmdlet, Question.THIRD, new MailboxSweep(client, each, Parameter.MAILBOX, choice));
+    }
+  }
+
+  private void permissions(Cmdlet cmdlet) {
+    if (options.permissions()) {
+      Command each = Command.all(cmdlet);
+      MailboxSweep.Choice every = MailboxSweep.everyMailbox();
+      ask(cmdlet, Question.SECOND, new MailboxSweep(client, each, Parameter.IDENTITY, every));
+    }
+  }
+
+  private void ask(Cmdlet cmdlet, int stage, Source... sources) {
+    questions.add(new Question(cmdlet.dataset(), stage, List.of(sources)));
   }
 
   private ListSource list(Cmdlet cmdlet) {

@@ -102,7 +102,7 @@ public final class Collection {
     try (partial) {
       Map<Dataset, SpoolLine.Ended> endings = new EnumMap<>(Dataset.class);
       Map<Dataset, List<String>> withheld = new EnumMap<>(Dataset.class);
-      for (int stage = Question.FIRST; stage <= Question.SECOND; stage++) {
+      for (int stage = Question.FIRST; stage <= Question.THIRD; stage++) {
         int now = stage;
         List<Question> some = questions.stream().filter(q -> q.stage() == now).toList();
         read(some, partial, collected(partial, endings), endings, withheld);

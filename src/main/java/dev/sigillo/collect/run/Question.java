@@ -18,6 +18,9 @@ public record Question(Dataset dataset, int stage, List<Source> sources) {
   /** Needs what the first stage read: mailboxes, domains, policies. */
   public static final int SECOND = 2;
 
+  /** Needs what the second stage read: rules as Graph lists them. */
+  public static final int THIRD = 3;
+
   public Question {
     sources = List.copyOf(sources);
   }

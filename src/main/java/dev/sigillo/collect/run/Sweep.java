@@ -6,13 +6,16 @@ import dev.sigillo.snapshot.Status;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,7 @@ public final class Sweep {
   private final Source.Steps steps;
   private final AtomicInteger failedInARow = new AtomicInteger();
   private final AtomicInteger done = new AtomicInteger();
+  private final AtomicBoolean answered = new AtomicBoolean();
   private final AtomicReference<@Nullable ServiceException> gone = new AtomicReference<>();
 
   /**
@@ -95,12 +99,40 @@ public final class Sweep {
       Source.Steps steps,
       Asker asker)
       throws InterruptedException {
+    return over(
+        list,
+        (key, row) -> which.test(row),
+        earlier,
+        answers,
+        perQuestion,
+        lanes,
+        workload,
+        steps,
+        asker);
+  }
+
+  /** The same, where the key says as well which mailboxes are asked about. */
+  public static Ending over(
+      Dataset list,
+      BiPredicate<String, ObjectNode> which,
+      Collected earlier,
+      Answers answers,
+      int perQuestion,
+      int lanes,
+      Workload workload,
+      Source.Steps steps,
+      Asker asker)
+      throws InterruptedException {
     Sweep sweep = new Sweep(answers, workload, asker, steps);
     return sweep.run(list, which, earlier, perQuestion, lanes);
   }
 
   private Ending run(
-      Dataset list, Predicate<ObjectNode> which, Collected earlier, int perQuestion, int lanes)
+      Dataset list,
+      BiPredicate<String, ObjectNode> which,
+      Collected earlier,
+      int perQuestion,
+      int lanes)
       throws InterruptedException {
     int total = earlier.count(list);
     done.set(answers.itemsDone());
@@ -112,7 +144,10 @@ public final class Sweep {
       earlier.rows(
           list,
           (number, key, row) -> {
-            if (key == null || answers.done(number) || !which.test(row) || gone.get() != null) {
+            if (key == null
+                || answers.done(number)
+                || !which.test(key, row)
+                || gone.get() != null) {
               return;
             }
             question.add(new Target(number, key, row));
@@ -202,6 +237,9 @@ public final class Sweep {
 
   /** Writes down what was answered for good; returns why the rest has to be asked again. */
   private @Nullable ServiceException take(List<Target> open, List<Reply> replies) {
+    if (!answered.get() && !replies.isEmpty() && replies.stream().allMatch(Sweep::closed)) {
+      throw Objects.requireNonNull(replies.get(0).refusal());
+    }
     ServiceException later = null;
     List<Target> left = new ArrayList<>();
     for (int i = 0; i < replies.size(); i++) {
@@ -221,6 +259,7 @@ public final class Sweep {
 
   private void write(Target target, Reply reply) {
     ServiceException refusal = reply.refusal();
+    answered.compareAndSet(false, refusal == null);
     answers.item(
         target.number(),
         item -> {
@@ -237,12 +276,19 @@ public final class Sweep {
 
   private void failed(List<Target> open, int asked, ServiceException why) {
     boolean all = open.size() == asked;
-    boolean closed = why.status() == Status.FORBIDDEN || why.status() == Status.UNLICENSED;
-    if (all && ((closed && done.get() == 0) || failedInARow.incrementAndGet() >= HOPELESS)) {
+    if (all
+        && ((closed(Reply.refused(why)) && done.get() == 0)
+            || failedInARow.incrementAndGet() >= HOPELESS)) {
       gone.compareAndSet(null, why);
       return;
     }
     open.forEach(target -> write(target, Reply.refused(why)));
+  }
+
+  /** Not this mailbox, but the reader is at fault. */
+  private static boolean closed(Reply reply) {
+    ServiceException why = reply.refusal();
+    return why != null && (why.status() == Status.FORBIDDEN || why.status() == Status.UNLICENSED);
   }
 
   private static boolean longer(ServiceException a, ServiceException b) {

@@ -1,28 +1,40 @@
 package dev.sigillo.collect.exchange;
 
+import dev.sigillo.collect.exchange.ExchangeOptions.InboxRules;
+import dev.sigillo.collect.run.Pace;
 import dev.sigillo.collect.run.Question;
+import dev.sigillo.collect.run.Workload;
+import dev.sigillo.snapshot.Dataset;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /** Everything that can be asked. */
 final class Every {
-  private static final Set<Cmdlet> LATER =
-      Set.of(
-          Cmdlet.GROUP_MEMBER,
-          Cmdlet.RECIPIENT,
-          Cmdlet.INBOX_RULE,
-          Cmdlet.MAILBOX_PERMISSION,
-          Cmdlet.RECIPIENT_PERMISSION,
-          Cmdlet.AUDIT_LOG,
-          Cmdlet.MESSAGE_TRACE);
-
-  static final List<String> COMMANDS =
-      Arrays.stream(Cmdlet.values()).filter(one -> !LATER.contains(one)).map(Cmdlet::sent).toList();
+  static final Instant NOW = Instant.parse("2026-11-24T18:00:00Z");
+  static final List<String> COMMANDS = Arrays.stream(Cmdlet.values()).map(Cmdlet::sent).toList();
 
   private Every() {}
 
   static List<Question> question(ExchangeClient client) {
-    return ExchangeDatasets.questions(client);
+    return question(client, InboxRules.FULL);
+  }
+
+  static List<Question> question(ExchangeClient client, InboxRules rules) {
+    List<Question> questions =
+        new ArrayList<>(
+            ExchangeDatasets.questions(
+                client, new ExchangeOptions(rules, true, NOW, Duration.ofDays(30), List.of())));
+    Workload traces = new Workload(Pace.of(1, 1000, Duration.ofSeconds(1)));
+    questions.add(
+        new Question(
+            Dataset.MESSAGE_TRACE,
+            Question.FIRST,
+            List.of(
+                ExchangeDatasets.messageTraces(
+                    client, NOW.minus(Duration.ofDays(2)), NOW, traces))));
+    return questions;
   }
 }

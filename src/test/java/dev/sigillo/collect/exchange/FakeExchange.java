@@ -74,12 +74,12 @@ final class FakeExchange implements AutoCloseable {
    * @param length announced; -1 for the body's own
    * @param hold how long the connection is kept open after what there is of the body
    */
-  record Said(int status, Map<String, String> headers, byte[] body, long length, Duration hold) {
+  record Said(int status, Map<String, String> headers, String body, long length, Duration hold) {
     static Said json(int status, String body) {
       return new Said(
           status,
           Map.of("Content-Type", "application/json;odata.metadata=minimal"),
-          body.getBytes(StandardCharsets.UTF_8),
+          body,
           -1,
           Duration.ZERO);
     }
@@ -93,7 +93,7 @@ final class FakeExchange implements AutoCloseable {
 
   FakeExchange() {
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -224,8 +224,8 @@ final class FakeExchange implements AutoCloseable {
       answer.put("id", request.path("id").asText()).put("status", said.status());
       ObjectNode its = answer.putObject("headers");
       said.headers().forEach(its::put);
-      if (said.body().length > 0 && said.body()[0] != 0) {
-        answer.set("body", tree(new String(said.body(), StandardCharsets.UTF_8)));
+      if (said.body().startsWith("{")) {
+        answer.set("body", tree(said.body()));
       }
       answers.add(0, answer);
     }
@@ -249,10 +249,11 @@ final class FakeExchange implements AutoCloseable {
   private static void send(HttpExchange exchange, Said said) throws IOException {
     if (said.status() > 0) {
       said.headers().forEach(exchange.getResponseHeaders()::set);
-      long length = said.length() < 0 ? said.body().length : said.length();
+      byte[] body = said.body().getBytes(StandardCharsets.UTF_8);
+      long length = said.length() < 0 ? body.length : said.length();
       exchange.sendResponseHeaders(said.status(), length == 0 ? -1 : length);
-      if (said.body().length > 0) {
-        exchange.getResponseBody().write(said.body());
+      if (body.length > 0) {
+        exchange.getResponseBody().write(body);
         exchange.getResponseBody().flush();
       }
     }

@@ -6,7 +6,6 @@ import dev.sigillo.collect.exchange.FakeExchange.Said;
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.DatasetEntry;
 import dev.sigillo.snapshot.Status;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -40,7 +39,7 @@ class FaultsTest {
 
   @Test
   void not_signed_in_is_tried_with_a_new_token_once() throws InterruptedException {
-    DatasetEntry entry = always(new Said(401, Map.of(), new byte[0], -1, Duration.ZERO));
+    DatasetEntry entry = always(new Said(401, Map.of(), "", -1, Duration.ZERO));
 
     assertThat(entry.status()).isEqualTo(Status.FORBIDDEN);
     assertThat(entry.reason()).isEqualTo("HTTP 401 with no content type from 127.0.0.1");
@@ -55,7 +54,7 @@ class FaultsTest {
         one ->
             one.header("Authorization").equals("Bearer token-1")
                     && one.cmdlet().equals("Get-TransportConfig")
-                ? new Said(401, Map.of(), new byte[0], -1, Duration.ZERO)
+                ? new Said(401, Map.of(), "", -1, Duration.ZERO)
                 : null;
     exchange.answer("Get-TransportConfig", any -> GOOD);
 
@@ -79,7 +78,7 @@ class FaultsTest {
             new Said(
                 403,
                 Map.of("Content-Type", "application/json"),
-                new byte[4096],
+                "\0".repeat(4096),
                 -1,
                 Duration.ZERO));
 
@@ -163,7 +162,7 @@ class FaultsTest {
 
   @Test
   void a_connection_that_ends_without_an_answer() throws InterruptedException {
-    Said nothing = new Said(0, Map.of(), new byte[0], -1, Duration.ZERO);
+    Said nothing = new Said(0, Map.of(), "", -1, Duration.ZERO);
 
     assertThat(once(nothing).status()).isEqualTo(Status.COMPLETE);
     DatasetEntry entry = always(nothing);
@@ -173,7 +172,7 @@ class FaultsTest {
 
   @Test
   void an_answer_that_never_begins() throws InterruptedException {
-    Said late = new Said(0, Map.of(), new byte[0], -1, Duration.ofMillis(700));
+    Said late = new Said(0, Map.of(), "", -1, Duration.ofMillis(700));
 
     DatasetEntry entry = always(late);
     assertThat(entry.status()).isEqualTo(Status.FAILED);
@@ -182,7 +181,8 @@ class FaultsTest {
 
   @Test
   void an_answer_that_stops_half_way() throws InterruptedException {
-    Said stalls = new Said(200, GOOD.headers(), half(), GOOD.body().length, Duration.ofSeconds(1));
+    Said stalls =
+        new Said(200, GOOD.headers(), half(), GOOD.body().length(), Duration.ofSeconds(1));
 
     assertThat(once(stalls).status()).isEqualTo(Status.COMPLETE);
     DatasetEntry entry = always(stalls);
@@ -253,12 +253,12 @@ class FaultsTest {
   }
 
   private static Said html(int status) {
-    byte[] page = "<html>Bad gateway</html>".getBytes(StandardCharsets.UTF_8);
+    String page = "<html>Bad gateway</html>";
     return new Said(status, Map.of("Content-Type", "text/html"), page, -1, Duration.ZERO);
   }
 
-  private static byte[] half() {
-    return java.util.Arrays.copyOf(GOOD.body(), GOOD.body().length / 2);
+  private static String half() {
+    return GOOD.body().substring(0, GOOD.body().length() / 2);
   }
 
   private DatasetEntry always(Said said) throws InterruptedException {

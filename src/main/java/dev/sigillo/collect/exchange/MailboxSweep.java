@@ -1,0 +1,147 @@
+package dev.sigillo.collect.exchange;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sigillo.collect.MailboxKey;
+import dev.sigillo.collect.run.Answers;
+import dev.sigillo.collect.run.Collected;
+import dev.sigillo.collect.run.Ending;
+import dev.sigillo.collect.run.ServiceException;
+import dev.sigillo.collect.run.ServiceException.Kind;
+import dev.sigillo.collect.run.Source;
+import dev.sigillo.collect.run.Sweep;
+import dev.sigillo.snapshot.Dataset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What a command says of one mailbox after the other. */
+final class MailboxSweep implements Source {
+  private static final int LANES = 4;
+  private static final List<String> NAMES =
+      List.of("Guid", "Identity", "Name", "PrimarySmtpAddress", "UserPrincipalName", "DisplayName");
+
+  private final ExchangeClient client;
+  private final Command each;
+  private final Parameter naming;
+  private final Choice choice;
+
+  /** Which mailboxes are asked about. */
+  interface Choice {
+    /** Given what earlier stages read, which keys. */
+    Predicate<String> among(Collected earlier) throws InterruptedException;
+  }
+
+  /**
+   * A sweep.
+   *
+   * @param each the command but for the mailbox
+   * @param naming the parameter that names the mailbox
+   */
+  MailboxSweep(ExchangeClient client, Command each, Parameter naming, Choice choice) {
+    this.client = client;
+    this.each = each;
+    this.naming = naming;
+    this.choice = choice;
+  }
+
+  @Override
+  public String service() {
+    return Via.EXCHANGE.called();
+  }
+
+  @Override
+  public String request() {
+    return each.with(naming, "(each)").toString();
+  }
+
+  @Override
+  public boolean documented() {
+    return false;
+  }
+
+  @Override
+  public Ending read(Answers answers, Collected earlier, Steps steps) throws InterruptedException {
+    Predicate<String> chosen = choice.among(earlier);
+    return Sweep.over(
+        Dataset.MAILBOX,
+        (key, row) -> chosen.test(key),
+        earlier,
+        answers,
+        ExchangeClient.BATCH,
+        LANES,
+        client.workload(),
+        steps,
+        this::ask);
+  }
+
+  private List<Sweep.Reply> ask(List<Sweep.Target> targets) throws InterruptedException {
+    List<Command> commands =
+        targets.stream().map(target -> each.with(naming, target.key())).toList();
+    List<ExchangeClient.Item> items = client.batch(commands, List.of());
+    List<Sweep.Reply> replies = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      replies.add(reply(targets.get(i), commands.get(i), items.get(i)));
+    }
+    return replies;
+  }
+
+  private Sweep.Reply reply(Sweep.Target target, Command command, ExchangeClient.Item item)
+      throws InterruptedException {
+    try {
+      if (item.reply() == null) {
+        throw item.refusal() == null
+            ? new ServiceException(Kind.BROKEN, "no answer")
+            : item.refusal();
+      }
+      List<ObjectNode> rows =
+          Whole.rows((same, next) -> client.ask(same, List.of(), next), command, item.reply());
+      rows.forEach(row -> check(target, row));
+      return Sweep.Reply.of(rows);
+    } catch (ServiceException e) {
+      return Sweep.Reply.refused(e);
+    }
+  }
+
+  /**
+   * A row that says whose it is must be the mailbox's own: a wrong name is answered with others.
+   */
+  private static void check(Sweep.Target target, ObjectNode row) {
+    String owner = owner(row);
+    if (owner == null || owner.equals(target.key())) {
+      return;
+    }
+    String last = owner.substring(owner.lastIndexOf('/') + 1);
+    boolean own =
+        NAMES.stream()
+            .map(name -> MailboxKey.text(target.row(), name))
+            .anyMatch(name -> owner.equals(name) || last.equals(name));
+    boolean named = NAMES.stream().anyMatch(name -> MailboxKey.text(target.row(), name) != null);
+    if (!own && named) {
+      throw new ServiceException(
+          Kind.BAD_REQUEST,
+          Refusals.line("asked about %s, answered about %s".formatted(target.key(), owner)));
+    }
+  }
+
+  private static @Nullable String owner(ObjectNode row) {
+    if (row.has("RuleIdentity")) {
+      return MailboxKey.text(row, "MailboxOwnerId");
+    }
+    return MailboxKey.text(row, "Identity");
+  }
+
+  /** Every mailbox. */
+  static Choice everyMailbox() {
+    return earlier -> key -> true;
+  }
+
+  /** Mailboxes whose rules Graph cannot show in full, and those of administrators. */
+  static Choice doubtful() {
+    return earlier -> {
+      Set<String> keys = Doubtful.keys(earlier);
+      return keys::contains;
+    };
+  }
+}

@@ -2,6 +2,7 @@ package dev.sigillo.simulator;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param path decoded, with its first slash
  * @param query decoded parameters in their order
  * @param headers by name in lower case
+ * @param at when it arrived
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares calls
 record Call(
@@ -22,11 +24,17 @@ record Call(
     String path,
     Map<String, String> query,
     Map<String, String> headers,
-    byte[] body) {
+    byte[] body,
+    Instant at) {
 
   /** A request whose path and query are as they went over the wire. */
   static Call of(
-      String origin, String method, String target, Map<String, String> headers, byte[] body) {
+      String origin,
+      String method,
+      String target,
+      Map<String, String> headers,
+      byte[] body,
+      Instant at) {
     int mark = target.indexOf('?');
     String path = mark < 0 ? target : target.substring(0, mark);
     return new Call(
@@ -35,7 +43,8 @@ record Call(
         decoded(path.replace("+", "%2B")),
         parameters(mark < 0 ? "" : target.substring(mark + 1)),
         headers,
-        body);
+        body,
+        at);
   }
 
   /** Parameters of a query or of a form. */

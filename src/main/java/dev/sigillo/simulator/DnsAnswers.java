@@ -56,7 +56,7 @@ final class DnsAnswers {
     if (query.getOPT() != null) {
       answer.addRecord(new OPTRecord(1232, 0, 0), Section.ADDITIONAL);
     }
-    Optional<Fault> fault = faults.meeting("dns:" + name, Type.string(question.getType()));
+    Optional<Fault> fault = faults.meeting("dns:" + name, () -> Type.string(question.getType()));
     Fault.Kind kind = fault.map(Fault::kind).orElse(Fault.Kind.TC);
     if (fault.isPresent() && kind == Fault.Kind.TIMEOUT) {
       return Optional.empty();

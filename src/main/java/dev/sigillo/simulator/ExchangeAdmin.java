@@ -207,7 +207,8 @@ final class ExchangeAdmin {
 
   private Optional<Application> application(Call call, String role) {
     return tokens
-        .caller(call, resource)
+        .judge(call, resource)
+        .caller()
         .filter(caller -> caller.permissions().contains(role))
         .flatMap(
             caller ->

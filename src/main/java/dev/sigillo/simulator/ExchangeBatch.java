@@ -49,7 +49,8 @@ final class ExchangeBatch {
             request.path("method").asText().toUpperCase(Locale.ROOT),
             target(batch, request.path("url").asText()),
             headers,
-            request.path("body").toString().getBytes(StandardCharsets.UTF_8));
+            request.path("body").toString().getBytes(StandardCharsets.UTF_8),
+            batch.at());
     if (!item.method().equals("POST") || !item.path().endsWith("/InvokeCommand")) {
       return ExchangeErrors.invalidOperation(
           "Only InvokeCommand can be batched.", "Microsoft.OData.ODataException");

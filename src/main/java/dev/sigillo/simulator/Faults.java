@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Decides which requests meet a fault. */
@@ -26,9 +27,9 @@ final class Faults {
    * @param where the endpoint
    * @param request what tells it from other requests to the same endpoint
    */
-  Optional<Fault> meeting(String where, String request) {
+  Optional<Fault> meeting(String where, Supplier<String> request) {
     for (Armed one : armed) {
-      if (one.pattern.matcher(where).matches() && one.strikes(where + '\n' + request, seed)) {
+      if (one.pattern.matcher(where).matches() && one.strikes(where, request, seed)) {
         return Optional.of(one.fault);
       }
     }
@@ -66,14 +67,15 @@ final class Faults {
       this.place = place;
     }
 
-    boolean strikes(String request, long seed) {
+    boolean strikes(String where, Supplier<String> request, long seed) {
       if (seen.incrementAndGet() <= fault.after()) {
         return false;
       }
       if (fault.rate() < 1) {
+        String text = where + '\n' + request.get();
         long key = 17;
-        for (int i = 0; i < request.length(); i++) {
-          key = key * 1_000_003 + request.charAt(i);
+        for (int i = 0; i < text.length(); i++) {
+          key = key * 1_000_003 + text.charAt(i);
         }
         key = mixed(key ^ seed + place);
         long attempt = struck.getOrDefault(key, 0);

@@ -53,16 +53,19 @@ final class Graph implements Service {
   }
 
   private Answer limited(Call call, String path, Optional<Fault> fault, boolean alone) {
-    Optional<Tokens.Problem> problem = tokens.problem(call, Resource.GRAPH);
-    if (problem.isPresent()) {
-      return unauthorized(call, problem.get());
+    Tokens.Judged token = tokens.judge(call, Resource.GRAPH);
+    if (token.caller().isEmpty()) {
+      return unauthorized(call, token.problem().orElseThrow());
     }
-    Tokens.Caller caller = tokens.caller(call, Resource.GRAPH).orElseThrow();
+    Tokens.Caller caller = token.caller().get();
     GraphResource resource = GraphResource.at(path);
     if (!caller.hasAny(resource.permissions())) {
       return GraphErrors.error(call, 403, resource.refusalCode(), resource.refusal());
     }
-    Limit limit = resource.limit();
+    Limit limit =
+        call.query().getOrDefault("$select", "").contains("keyCredentials")
+            ? Limit.KEY_CREDENTIALS
+            : resource.limit();
     String key = key(limit, caller.clientId(), path);
     Optional<Long> wait = throttle.refused(limit, key);
     if (wait.isPresent()) {

@@ -67,7 +67,8 @@ final class GraphBatch {
         headers,
         request.has("body")
             ? request.get("body").toString().getBytes(StandardCharsets.UTF_8)
-            : new byte[0]);
+            : new byte[0],
+        batch.at());
   }
 
   /** A fault of the connection cannot strike inside a batch: the item times out. */

@@ -2,6 +2,7 @@ package dev.sigillo.simulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** Errors as Graph words them. */
@@ -14,7 +15,7 @@ final class GraphErrors {
     ObjectNode error = body.putObject("error").put("code", code).put("message", message);
     error
         .putObject("innerError")
-        .put("date", "2026-11-24T03:00:00")
+        .put("date", call.at().truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", ""))
         .put("request-id", request)
         .put("client-request-id", call.header("client-request-id", request));
     return Answer.json(status, body.toString().getBytes(StandardCharsets.UTF_8))
@@ -28,8 +29,7 @@ final class GraphErrors {
 
   /** An id that follows from the request. */
   static String requestId(Call call) {
-    return UUID.nameUUIDFromBytes(
-            (call.method() + call.path() + call.query()).getBytes(StandardCharsets.UTF_8))
-        .toString();
+    long print = call.path().hashCode() * 31L + call.query().hashCode();
+    return new UUID(Faults.mixed(print), Faults.mixed(~print)).toString();
   }
 }

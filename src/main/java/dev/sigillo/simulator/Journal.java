@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
  * {@code *} for a user's or object's id.
  */
 public final class Journal {
-  private static final Pattern ID =
-      Pattern.compile("(?<=/)([0-9a-fA-F-]{36}|[^/]*@[^/]*)(?=/|$)|(?<==')[^']*(?=')");
+  private static final Pattern QUOTED = Pattern.compile("'[^']*'");
   private static final Pattern SECRET =
       Pattern.compile("secret|assertion|access_token|password|bearer", Pattern.CASE_INSENSITIVE);
   private static final int KEPT = 1000;
@@ -28,7 +27,26 @@ public final class Journal {
 
   /** The name under which an endpoint is counted. */
   static String name(String where) {
-    return ID.matcher(where).replaceAll("*");
+    if (where.indexOf('/') < 0 && where.indexOf('\'') < 0) {
+      return where;
+    }
+    StringBuilder name = new StringBuilder();
+    int from = 0;
+    while (from <= where.length()) {
+      int slash = where.indexOf('/', from);
+      int end = slash < 0 ? where.length() : slash;
+      name.append(from == 0 ? "" : "/").append(segment(where.substring(from, end)));
+      from = end + 1;
+    }
+    return name.toString();
+  }
+
+  private static String segment(String text) {
+    boolean guid = text.length() == 36 && text.charAt(8) == '-' && text.charAt(13) == '-';
+    if (guid || text.indexOf('@') >= 0) {
+      return "*";
+    }
+    return text.indexOf('\'') < 0 ? text : QUOTED.matcher(text).replaceAll("'*'");
   }
 
   void count(String where, int status) {
@@ -37,9 +55,11 @@ public final class Journal {
     statuses.computeIfAbsent(name + " " + status, k -> new LongAdder()).increment();
   }
 
-  void url(String text) {
-    if (SECRET.matcher(text).find()) {
-      secretsInUrls.increment();
+  void url(Map<String, String> query) {
+    for (String name : query.keySet()) {
+      if (SECRET.matcher(name).find()) {
+        secretsInUrls.increment();
+      }
     }
   }
 

@@ -9,6 +9,8 @@ enum Limit {
   OUTLOOK(10_000, Duration.ofMinutes(10), true, Duration.ofMillis(100)),
   /** Identity and access, in requests of two resource units, for a tenant of medium size. */
   DIRECTORY(2_500, Duration.ofSeconds(10), true, Duration.ZERO),
+  /** Applications and service principals with their {@code keyCredentials} selected. */
+  KEY_CREDENTIALS(150, Duration.ofMinutes(1), true, Duration.ZERO),
   /** Sign-ins, audit log and registration reports. */
   REPORTS(5, Duration.ofSeconds(10), false, Duration.ZERO),
   /** Identity protection and conditional access, for all applications together. */

@@ -9,11 +9,15 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Issues the tenant's access tokens and reads the ones that come back. */
 final class Tokens {
+  private static final String BEARER = "Bearer ";
+  private static final int REMEMBERED = 1000;
   private static final String USER = "b0000000-0000-4000-8000-000000000001";
 
   /** Whose request it is. */
@@ -34,6 +38,9 @@ final class Tokens {
   private final SimulatedTenant tenant;
   private final SimulatorOptions options;
   private final AccessTokens keys;
+
+  /** By the whole header: the items of a batch share one, whose hash is taken once. */
+  private final Map<String, Known> read = new ConcurrentHashMap<>();
 
   Tokens(SimulatedTenant tenant, SimulatorOptions options) throws GeneralSecurityException {
     this.tenant = tenant;
@@ -82,40 +89,45 @@ final class Tokens {
                 .encodeToString(client.toString().getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** The caller, when the request's token is good for the resource. */
-  Optional<Caller> caller(Call call, Resource resource) {
-    return problem(call, resource).isPresent()
-        ? Optional.empty()
-        : claims(call).map(Tokens::caller);
+  /** Whose token it is, or what is wrong with it: one of the two is there. */
+  record Judged(Optional<Caller> caller, Optional<Problem> problem) {
+    private static Judged wrong(Problem problem) {
+      return new Judged(Optional.empty(), Optional.of(problem));
+    }
   }
 
-  /** What is wrong with the request's token for this resource. */
-  Optional<Problem> problem(Call call, Resource resource) {
-    if (bearer(call).isEmpty()) {
-      return Optional.of(Problem.MISSING);
-    }
-    Optional<JsonNode> claims = claims(call);
-    if (claims.isEmpty()) {
-      return Optional.of(Problem.INVALID);
-    }
-    if (!resource.audience().equals(claims.get().path("aud").asText())) {
-      return Optional.of(Problem.AUDIENCE);
-    }
-    long now = options.clock().instant().getEpochSecond();
-    return claims.get().path("exp").asLong() <= now
-        ? Optional.of(Problem.EXPIRED)
-        : Optional.empty();
-  }
-
-  private Optional<JsonNode> claims(Call call) {
-    return bearer(call).flatMap(keys::verified);
-  }
-
-  private static Optional<String> bearer(Call call) {
+  /** Judges the token of a request to this resource. */
+  Judged judge(Call call, Resource resource) {
     String header = call.header("Authorization", "");
-    return header.regionMatches(true, 0, "Bearer ", 0, 7)
-        ? Optional.of(header.substring(7).trim())
-        : Optional.empty();
+    if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      return Judged.wrong(Problem.MISSING);
+    }
+    Known known = read.get(header);
+    if (known == null) {
+      Optional<JsonNode> claims = keys.verified(header.substring(BEARER.length()).strip());
+      if (claims.isEmpty()) {
+        return Judged.wrong(Problem.INVALID);
+      }
+      known = known(claims.get());
+      if (read.size() >= REMEMBERED) {
+        read.clear();
+      }
+      read.put(header, known);
+    }
+    if (!resource.audience().equals(known.audience)) {
+      return Judged.wrong(Problem.AUDIENCE);
+    }
+    return known.until <= call.at().getEpochSecond()
+        ? Judged.wrong(Problem.EXPIRED)
+        : new Judged(Optional.of(known.caller), Optional.empty());
+  }
+
+  /** A token that was read before. */
+  private record Known(String audience, long until, Caller caller) {}
+
+  private static Known known(JsonNode claims) {
+    return new Known(
+        claims.path("aud").asText(), claims.path("exp").asLong(), caller(claims));
   }
 
   private static Caller caller(JsonNode claims) {

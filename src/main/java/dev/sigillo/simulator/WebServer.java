@@ -114,7 +114,7 @@ final class WebServer implements AutoCloseable {
     }
   }
 
-  private static Call call(Request request, ServerConnector connector) throws IOException {
+  private Call call(Request request, ServerConnector connector) throws IOException {
     Map<String, String> headers = new HashMap<>();
     for (HttpField field : request.getHeaders()) {
       headers.put(field.getLowerCaseName(), String.valueOf(field.getValue()));
@@ -126,7 +126,8 @@ final class WebServer implements AutoCloseable {
         request.getMethod(),
         request.getHttpURI().getPathQuery(),
         headers,
-        body);
+        body,
+        clock.instant());
   }
 
   private void send(Answer answer, Request request, Response response, Callback callback)

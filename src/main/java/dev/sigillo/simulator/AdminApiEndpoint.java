@@ -57,12 +57,6 @@ record AdminApiEndpoint(String cmdlet, Set<String> columns) {
     Map<String, String> query = new LinkedHashMap<>(call.query());
     query.put("$select", String.join(",", columns));
     return new Call(
-        call.origin(),
-        call.method(),
-        call.path(),
-        query,
-        call.headers(),
-        call.body(),
-        call.at());
+        call.origin(), call.method(), call.path(), query, call.headers(), call.body(), call.at());
   }
 }

@@ -14,6 +14,10 @@ import java.util.function.Predicate;
 
 /** One page of a cmdlet's rows, as Exchange's admin REST writes it. */
 final class CmdletAnswer {
+  /** Parameters that are honoured here and not by the tenant. */
+  static final List<String> HONOURED =
+      List.of("ResultSize", "PageSize", "Filter", "RecipientTypeDetails");
+
   private static final int BY_DEFAULT = 1000;
   private static final String CONTENT_TYPE =
       "application/json;odata.metadata=minimal;odata.streaming=true;"
@@ -29,10 +33,16 @@ final class CmdletAnswer {
 
   private final long most;
   private final boolean sized;
+  private final boolean inOne;
   private final Predicate<ObjectNode> holds;
 
-  /** Takes the parameters that the server honours out of the call. */
-  CmdletAnswer(CmdletCall cmdlet) {
+  /**
+   * Takes the parameters that the server honours out of the call.
+   *
+   * @param inOne whether all rows come in one page, whatever the caller prefers
+   */
+  CmdletAnswer(CmdletCall cmdlet, boolean inOne) {
+    this.inOne = inOne;
     Optional<JsonNode> size = cmdlet.take("ResultSize");
     boolean none = cmdlet.take("PageSize").filter(n -> n.asText().equals("0")).isPresent();
     this.sized = size.isPresent();
@@ -81,7 +91,7 @@ final class CmdletAnswer {
    */
   Answer page(
       Call call, Rows rows, Position at, Optional<Fault> fault, String context, Links links) {
-    int page = pageSize(call);
+    int page = inOne ? Integer.MAX_VALUE : pageSize(call);
     long left = most - at.given();
     PageRows honest = PageRows.of(rows, at.from(), (int) Math.min(page, Math.max(0, left)), holds);
     boolean ends = honest.next().isPresent() && left <= page;

@@ -1,10 +1,8 @@
 package dev.sigillo.simulator;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -46,25 +44,28 @@ final class Entra implements Service {
 
   private Answer token(Call call, String named) {
     if (!call.method().equals("POST")) {
-      return error(400, "invalid_request", 900561, "The endpoint only accepts POST requests.");
+      return EntraErrors.error(
+          call, 400, "invalid_request", 900561, "The endpoint only accepts POST requests.");
     }
     Map<String, String> form = Call.parameters(new String(call.body(), StandardCharsets.UTF_8));
     if (!knows(named)) {
-      return unknownTenant(named);
+      return EntraErrors.unknownTenant(call, named);
     }
     Optional<Application> known = application(form);
     if (known.isEmpty()) {
-      return unknownApplication(form);
+      return EntraErrors.unknownApplication(call, form, tenant.displayName());
     }
     return switch (form.getOrDefault("grant_type", "")) {
       case "client_credentials" -> ownToken(call, named, form, known.get());
-      case DEVICE_CODE -> deviceToken(form, known.get());
+      case DEVICE_CODE -> deviceToken(call, form, known.get());
       case "refresh_token" ->
           codes.refreshes(form.getOrDefault("refresh_token", ""))
-              ? userToken(form, known.get())
-              : error(400, "invalid_grant", 700082, "The refresh token has expired.");
+              ? userToken(call, form, known.get())
+              : EntraErrors.error(
+                  call, 400, "invalid_grant", 700082, "The refresh token has expired.");
       default ->
-          error(
+          EntraErrors.error(
+              call,
               400,
               "unsupported_grant_type",
               70003,
@@ -88,7 +89,8 @@ final class Entra implements Service {
           audiences,
           certificates,
           options.clock().instant())) {
-        return error(
+        return EntraErrors.error(
+            call,
             401,
             "invalid_client",
             700027,
@@ -96,7 +98,8 @@ final class Entra implements Service {
                 + " on application. [Reason - The key was not found.]");
       }
     } else if (!application.secret().equals(form.get("client_secret"))) {
-      return error(
+      return EntraErrors.error(
+          call,
           401,
           "invalid_client",
           7000215,
@@ -105,7 +108,8 @@ final class Entra implements Service {
               + application.clientId()
               + "'.");
     } else if (application.secretExpired()) {
-      return error(
+      return EntraErrors.error(
+          call,
           401,
           "invalid_client",
           7000222,
@@ -115,45 +119,47 @@ final class Entra implements Service {
     }
     Optional<Resource> resource = Resource.ofScope(form.getOrDefault("scope", ""));
     if (resource.isEmpty()) {
-      return unknownResource(form);
+      return EntraErrors.unknownResource(call, form, tenant.displayName());
     }
     ObjectNode answer = Json.object().put("token_type", "Bearer");
     answer.put("expires_in", options.tokenLifetime().toSeconds());
     answer.put("ext_expires_in", options.tokenLifetime().toSeconds());
     answer.put("access_token", tokens.forApplication(application, resource.get()));
-    return json(200, answer);
+    return EntraErrors.json(200, answer);
   }
 
   private Answer device(Call call, String named) {
     Map<String, String> form = Call.parameters(new String(call.body(), StandardCharsets.UTF_8));
     if (!knows(named)) {
-      return unknownTenant(named);
+      return EntraErrors.unknownTenant(call, named);
     }
     return application(form).isEmpty()
-        ? unknownApplication(form)
-        : json(200, codes.issue(call.origin()));
+        ? EntraErrors.unknownApplication(call, form, tenant.displayName())
+        : EntraErrors.json(200, codes.issue(call.origin()));
   }
 
-  private Answer deviceToken(Map<String, String> form, Application application) {
+  private Answer deviceToken(Call call, Map<String, String> form, Application application) {
     return switch (codes.poll(form.getOrDefault("device_code", ""))) {
       case PENDING ->
-          error(
+          EntraErrors.error(
+              call,
               400,
               "authorization_pending",
               70016,
               "OAuth 2.0 device flow error. Authorization is pending. Continue polling.");
       case UNKNOWN ->
-          error(400, "bad_verification_code", 70019, "Verification code expired or unknown.");
-      case DONE -> userToken(form, application);
+          EntraErrors.error(
+              call, 400, "bad_verification_code", 70019, "Verification code expired or unknown.");
+      case DONE -> userToken(call, form, application);
     };
   }
 
-  private Answer userToken(Map<String, String> form, Application application) {
+  private Answer userToken(Call call, Map<String, String> form, Application application) {
     Optional<Resource> resource = Resource.ofScope(form.getOrDefault("scope", ""));
     if (resource.isEmpty()) {
-      return unknownResource(form);
+      return EntraErrors.unknownResource(call, form, tenant.displayName());
     }
-    return json(
+    return EntraErrors.json(
         200,
         tokens
             .forUser(application, resource.get(), form.getOrDefault("scope", ""))
@@ -185,70 +191,5 @@ final class Entra implements Service {
       }
     }
     return false;
-  }
-
-  private Answer unknownTenant(String named) {
-    return error(
-        400,
-        "invalid_request",
-        90002,
-        "Tenant '"
-            + named
-            + "' not found. Check to make sure you have the correct tenant ID and are signing into"
-            + " the correct cloud. Check with your subscription administrator, this may happen if"
-            + " there are no active subscriptions for the tenant.");
-  }
-
-  private Answer unknownApplication(Map<String, String> form) {
-    return error(
-        400,
-        "unauthorized_client",
-        700016,
-        "Application with identifier '"
-            + form.getOrDefault("client_id", "")
-            + "' was not found in the directory '"
-            + tenant.displayName()
-            + "'. This can happen if the application has not been installed by the administrator"
-            + " of the tenant or consented to by any user in the tenant. You may have sent your"
-            + " authentication request to the wrong tenant.");
-  }
-
-  private Answer unknownResource(Map<String, String> form) {
-    return error(
-        400,
-        "invalid_resource",
-        500011,
-        "The resource principal named "
-            + form.getOrDefault("scope", "")
-            + " was not found in the tenant named "
-            + tenant.displayName()
-            + ".");
-  }
-
-  private Answer error(int status, String kind, int code, String words) {
-    Instant now = options.clock().instant();
-    String stamp = now.toString().substring(0, 19).replace('T', ' ') + "Z";
-    ObjectNode body = Json.object().put("error", kind);
-    body.put(
-        "error_description",
-        "AADSTS"
-            + code
-            + ": "
-            + words
-            + " Trace ID: 00000000-0000-0000-0000-000000000001 Correlation ID:"
-            + " 00000000-0000-0000-0000-000000000002 Timestamp: "
-            + stamp);
-    ArrayNode codesOf = body.putArray("error_codes");
-    codesOf.add(code);
-    body.put("timestamp", stamp)
-        .put("trace_id", "00000000-0000-0000-0000-000000000001")
-        .put("correlation_id", "00000000-0000-0000-0000-000000000002")
-        .put("error_uri", "https://login.microsoftonline.com/error?code=" + code);
-    return json(status, body);
-  }
-
-  private static Answer json(int status, ObjectNode body) {
-    return Answer.json(status, body.toString().getBytes(StandardCharsets.UTF_8))
-        .with("Cache-Control", "no-store, no-cache");
   }
 }

@@ -29,7 +29,7 @@ final class ExchangeAdmin {
   private final Throttle throttle;
   private final FaultyService faulty;
   private final Journal journal;
-  private final PageLinks links;
+  private final Cmdlets cmdlets;
   private final String label;
 
   ExchangeAdmin(
@@ -46,7 +46,7 @@ final class ExchangeAdmin {
     this.throttle = throttle;
     this.faulty = faulty;
     this.journal = journal;
-    this.links = links;
+    this.cmdlets = new Cmdlets(tenant, resource, links);
     this.label = resource.name().toLowerCase(Locale.ROOT) + ":";
   }
 
@@ -123,39 +123,7 @@ final class ExchangeAdmin {
         "https://outlook.office365.com/adminapi/beta/"
             + tenant.tenantId()
             + "/$metadata#Collection(Exchange.GenericHashTable)";
-    return run(call, cmdlet, fault, context);
-  }
-
-  private Answer run(Call call, CmdletCall cmdlet, Optional<Fault> fault, String context) {
-    if (!tenant(call).equalsIgnoreCase(tenant.tenantId())
-        && !tenant(call).equalsIgnoreCase(tenant.initialDomain())) {
-      return ExchangeErrors.invalidOperation(
-          "The specified tenant '" + tenant(call) + "' was not found.", "System.Exception");
-    }
-    boolean expired =
-        fault.filter(f -> f.kind() == Fault.Kind.PAGE_EXPIRED).isPresent()
-            && call.query().containsKey("$skiptoken");
-    Optional<CmdletAnswer.Position> at = links.position(call, cmdlet);
-    if (expired || at.isEmpty()) {
-      return ExchangeErrors.expiredPage();
-    }
-    try {
-      CmdletCall whole = new CmdletCall(cmdlet.cmdlet(), cmdlet.parameters().deepCopy());
-      CmdletAnswer answer = new CmdletAnswer(cmdlet);
-      Rows rows =
-          resource == Resource.COMPLIANCE
-              ? tenant.complianceCmdlet(cmdlet.cmdlet(), cmdlet.parameters())
-              : tenant.cmdlet(cmdlet.cmdlet(), cmdlet.parameters());
-      return answer.page(
-          call,
-          rows,
-          at.get(),
-          fault,
-          context,
-          (from, given) -> links.link(call, whole, from, given));
-    } catch (ServiceRefusal refusal) {
-      return ExchangeErrors.refused(refusal);
-    }
+    return cmdlets.run(call, tenant(call), cmdlet, fault, context);
   }
 
   private Answer adminApi(Call call, String endpoint) {
@@ -179,7 +147,7 @@ final class ExchangeAdmin {
         (c, fault) ->
             application(c, "Exchange.ManageAsAppV2").isEmpty()
                 ? ExchangeErrors.unauthorized()
-                : run(known.get().trimmed(c), cmdlet.get(), fault, context));
+                : cmdlets.run(known.get().trimmed(c), tenant(c), cmdlet.get(), fault, context));
   }
 
   private Answer moduleFile(Call call) {

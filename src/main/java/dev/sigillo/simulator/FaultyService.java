@@ -27,8 +27,7 @@ final class FaultyService {
   Answer answer(String where, Call call, BiFunction<Call, Optional<Fault>, Answer> honest) {
     journal.url(call.query());
     Optional<Fault> fault =
-        faults.meeting(
-            where, () -> call.path() + call.query() + Arrays.hashCode(call.body()));
+        faults.meeting(where, () -> call.path() + call.query() + Arrays.hashCode(call.body()));
     Answer answer =
         fault.isPresent() && meetsWhole(fault.get())
             ? faulty(fault.get(), where, call, honest)

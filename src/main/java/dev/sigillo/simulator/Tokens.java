@@ -126,8 +126,7 @@ final class Tokens {
   private record Known(String audience, long until, Caller caller) {}
 
   private static Known known(JsonNode claims) {
-    return new Known(
-        claims.path("aud").asText(), claims.path("exp").asLong(), caller(claims));
+    return new Known(claims.path("aud").asText(), claims.path("exp").asLong(), caller(claims));
   }
 
   private static Caller caller(JsonNode claims) {

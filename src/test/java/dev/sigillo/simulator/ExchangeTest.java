@@ -168,6 +168,22 @@ class ExchangeTest {
   }
 
   @Test
+  void a_search_of_the_audit_log_goes_on_under_its_session() {
+    String search =
+        "{\"SessionId\":\"s1\",\"SessionCommand\":\"ReturnLargeSet\",\"ResultSize\":5000}";
+    Set<String> seen = new HashSet<>();
+    for (int expected : new int[] {5000, 2000, 0}) {
+      JsonNode events =
+          Client.json(client.exchange("Search-UnifiedAuditLog", search, Map.of())).path("value");
+      assertThat(events).hasSize(expected);
+      events.forEach(event -> seen.add(event.path("ResultIndex").asText()));
+    }
+    assertThat(seen).hasSize(7000);
+    JsonNode first = Client.json(client.exchange("Search-UnifiedAuditLog", "{}", Map.of()));
+    assertThat(first.path("value")).hasSize(100);
+  }
+
+  @Test
   void a_batch_holds_ten_commands_and_answers_each() {
     StringBuilder items = new StringBuilder();
     for (int i = 0; i < 10; i++) {

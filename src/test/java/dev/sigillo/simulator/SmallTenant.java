@@ -88,6 +88,8 @@ final class SmallTenant implements SimulatedTenant {
         }
         yield Rows.of(List.of(Json.object().put("Name", "Junk E-mail Rule")));
       }
+      case "Search-UnifiedAuditLog" ->
+          Rows.of(7000, i -> Json.object().put("Identity", id(i)).put("Operations", "Set-Mailbox"));
       default -> throw ServiceRefusal.noSuchCmdlet(cmdlet);
     };
   }
@@ -190,6 +192,7 @@ final class SmallTenant implements SimulatedTenant {
             "Get-TransportConfig",
             "Get-AcceptedDomain",
             "Get-InboxRule",
+            "Search-UnifiedAuditLog",
             "Get-Unheard");
     return List.of(
         new Application(

@@ -21,6 +21,8 @@ public enum Aspect {
   MAILBOX_FORWARDING("mailboxForwarding"),
   /** Where its inbox rules lead, whether or not anything stops it. */
   INBOX_FORWARDING("inboxForwarding"),
+  /** Where inbox rules lead that the owner cannot see. */
+  HIDDEN_FORWARDING("hiddenForwarding"),
   /** Where all its forwards lead, and which layers stop them. */
   FORWARDING("forwarding"),
 
@@ -85,7 +87,18 @@ public enum Aspect {
     return compareTo(SPF_RECORD) >= 0;
   }
 
-  /** What the resolution rests on. A dataset stands in one need at most. */
+  /**
+   * Of which one is enough: inbox rules as Exchange lists them, or as Graph does. None for most
+   * states. What Exchange lists has the hidden ones too; a state that says something of them needs
+   * it and has no alternative.
+   */
+  public List<List<Need>> alternatives() {
+    return this == INBOX_FORWARDING || this == FORWARDING
+        ? List.of(List.of(inboxRules()), List.of(Need.of(Dataset.MESSAGE_RULE, "isEnabled")))
+        : List.of();
+  }
+
+  /** What the resolution rests on in any case. A dataset stands in one need at most. */
   public List<Need> needs() {
     return switch (this) {
       case SMTP_AUTH ->
@@ -96,14 +109,14 @@ public enum Aspect {
           with(policyNeeds(), Need.of(Dataset.MAILBOX, "PrimarySmtpAddress", "EmailAddresses"));
       case MAILBOX_FORWARDING ->
           with(RECIPIENTS, Need.of(Dataset.MAILBOX, "ForwardingSmtpAddress", "ForwardingAddress"));
-      case INBOX_FORWARDING -> with(RECIPIENTS, inboxRules());
+      case INBOX_FORWARDING -> RECIPIENTS;
+      case HIDDEN_FORWARDING -> with(RECIPIENTS, inboxRules());
       case FORWARDING -> {
         Stream<Need> layers =
             Stream.concat(policyNeeds().stream(), layerNeeds().stream())
                 .map(Need::forRecipientsOnly);
         yield with(
             Stream.concat(RECIPIENTS.stream(), layers).toList(),
-            inboxRules(),
             Need.of(
                 Dataset.MAILBOX,
                 "ForwardingSmtpAddress",

@@ -11,13 +11,27 @@ import java.util.List;
  * @param written the recipient, as the setting has it
  * @param destination where it really leads
  * @param layers what each layer does to it; none for a forward that stays inside
- * @param source the inbox rule or the mailbox's settings
+ * @param source the inbox rule, as Exchange or as Graph lists it, or the mailbox's settings
+ * @param shown whether the mailbox's owner can see it
  */
 public record Forward(
-    How how, String written, Destination destination, List<Layer> layers, Fact source)
+    How how, String written, Destination destination, List<Layer> layers, Fact source, Shown shown)
     implements Fact {
   public Forward {
     layers = List.copyOf(layers);
+  }
+
+  /** Whether the mailbox's owner can see what forwards. */
+  public enum Shown {
+    YES,
+    /** Exchange lists the rule, and Graph, which lists what the owner sees, does not. */
+    NO,
+    /** There is nothing to compare with. */
+    UNKNOWN
+  }
+
+  Forward withShown(Shown other) {
+    return new Forward(how, written, destination, layers, source, other);
   }
 
   /** What becomes of it. */

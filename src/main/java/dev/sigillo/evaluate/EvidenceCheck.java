@@ -288,7 +288,10 @@ final class EvidenceCheck {
   List<Reason> mailbox(EvidencePlan plan, Mailbox mailbox, Set<Dataset> sound) {
     List<Reason> reasons = new ArrayList<>();
     for (Group group : plan.groups()) {
-      List<Reason> first = null;
+      if (group.soundIn(sound)) {
+        continue;
+      }
+      List<Reason> best = null;
       for (List<Need> option : group.options()) {
         List<Reason> missing = new ArrayList<>();
         for (Need need : option) {
@@ -301,16 +304,22 @@ final class EvidenceCheck {
           }
         }
         if (missing.isEmpty()) {
-          first = null;
+          best = null;
           break;
         }
-        first = first == null ? missing : first;
+        best = best == null || (told(missing) && !told(best)) ? missing : best;
       }
-      if (first != null) {
-        reasons.addAll(first);
+      if (best != null) {
+        reasons.addAll(best);
       }
     }
     return reasons;
+  }
+
+  /** Whether the mailbox was asked there: of alternatives, that one says most. */
+  private static boolean told(List<Reason> reasons) {
+    return reasons.stream()
+        .noneMatch(one -> one.code() == Code.DATASET || one.code() == Code.NOT_ASKED);
   }
 
   /** What a mailbox lacks of one need; null when it lacks nothing. */
@@ -336,6 +345,11 @@ final class EvidenceCheck {
       }
     }
     return null;
+  }
+
+  /** Whether a dataset was asked for at all. */
+  boolean asked(Dataset dataset) {
+    return entry(dataset).status() != Status.SKIPPED;
   }
 
   /** The manifest's line; a dataset it does not mention was skipped. */

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,29 @@ record EvidencePlan(List<Group> groups, List<Aspect> aspects, Set<String> declar
 
   /** Alternatives, each a list of needs that answer together. */
   record Group(List<List<Need>> options) {
+    /** Whether one alternative needs nothing of a mailbox but what these datasets answer. */
+    boolean soundIn(Set<Dataset> sound) {
+      for (List<Need> option : options) {
+        boolean all = true;
+        for (Need need : option) {
+          all &=
+              need.dataset().keyed() != Dataset.Keyed.BY_MAILBOX || sound.contains(need.dataset());
+        }
+        if (all) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private List<List<Need>> options(Predicate<Dataset> there) {
+      List<List<Need>> answered =
+          options.stream()
+              .filter(option -> option.stream().map(Need::dataset).allMatch(there))
+              .toList();
+      return answered.isEmpty() ? options.subList(0, 1) : answered;
+    }
+
     /** Whether all of it only tells where recipients lead. */
     boolean forRecipients() {
       return options.stream().flatMap(List::stream).allMatch(Need::forRecipients);
@@ -71,6 +95,13 @@ record EvidencePlan(List<Group> groups, List<Aspect> aspects, Set<String> declar
         Aspect aspect = aspect(control, evidence.effective());
         aspects.add(aspect);
         aspect.needs().forEach(n -> groups.add(one(need(control, n))));
+        if (!aspect.alternatives().isEmpty()) {
+          groups.add(
+              new Group(
+                  aspect.alternatives().stream()
+                      .map(option -> option.stream().map(n -> need(control, n)).toList())
+                      .toList()));
+        }
       } else if (evidence.declaration() != null) {
         if (!DECLARATIONS.contains(evidence.declaration())) {
           throw new CatalogueException(
@@ -92,10 +123,15 @@ record EvidencePlan(List<Group> groups, List<Aspect> aspects, Set<String> declar
     return new EvidencePlan(List.copyOf(groups), List.copyOf(aspects), Set.copyOf(declarations));
   }
 
-  /** Every dataset named, in order of name. */
-  Set<Dataset> datasets() {
+  /**
+   * The datasets named, in order of name. Of alternatives, those count that are there; if none is,
+   * the first.
+   *
+   * @param there whether a dataset was asked for at all
+   */
+  Set<Dataset> datasets(Predicate<Dataset> there) {
     return groups.stream()
-        .flatMap(group -> group.options().stream())
+        .flatMap(group -> group.options(there).stream())
         .flatMap(List::stream)
         .map(Need::dataset)
         .collect(Collectors.toCollection(TreeSet::new));

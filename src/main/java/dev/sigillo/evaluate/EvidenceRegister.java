@@ -24,7 +24,7 @@ final class EvidenceRegister {
     Manifest manifest = evaluation.request().snapshot().manifest();
     Map<String, TreeSet<String>> needed = new TreeMap<>();
     for (Bench.Judge judge : evaluation.judges()) {
-      for (Dataset dataset : judge.plan().datasets()) {
+      for (Dataset dataset : judge.plan().datasets(evaluation.check()::asked)) {
         needed.computeIfAbsent(dataset.id(), k -> new TreeSet<>()).add(judge.control().id());
       }
     }

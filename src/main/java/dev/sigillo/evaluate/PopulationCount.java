@@ -90,7 +90,9 @@ final class PopulationCount {
 
   private Set<Dataset> perMailbox() {
     Set<Dataset> needed = new TreeSet<>();
-    evaluation.judges().forEach(judge -> needed.addAll(judge.plan().datasets()));
+    evaluation
+        .judges()
+        .forEach(judge -> needed.addAll(judge.plan().datasets(evaluation.check()::asked)));
     needed.removeIf(d -> d.keyed() != Dataset.Keyed.BY_MAILBOX || d == Dataset.MAILBOX);
     return needed;
   }

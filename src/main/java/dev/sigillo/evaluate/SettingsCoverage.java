@@ -21,7 +21,7 @@ final class SettingsCoverage {
   /** In percent, rounded down to a tenth. */
   static BigDecimal of(List<Judge> judges, EvidenceCheck check) {
     Set<Dataset> needed = new TreeSet<>();
-    judges.forEach(judge -> needed.addAll(judge.plan().datasets()));
+    judges.forEach(judge -> needed.addAll(judge.plan().datasets(check::asked)));
     needed.removeIf(dataset -> dataset.isLog() || dataset.isTraffic());
     BigFraction read = BigFraction.ZERO;
     for (Dataset dataset : needed) {

@@ -18,10 +18,14 @@ public record MessageRule(
     implements Fact {
 
   /**
-   * Whether what the rule does is not told. Graph leaves out the actions, or says null, of a rule
-   * that uses something it has no words for; it can send mail on all the same.
+   * Whether it is not told to whom the rule sends mail on. Graph leaves out the actions, or says
+   * null, of a rule that uses something it has no words for; it can send mail on all the same.
    */
   public boolean isOpaque() {
-    return actions.orNull() == null;
+    MessageRuleActions told = actions.orNull();
+    return told == null
+        || told.forwardTo() instanceof Setting.Unreadable
+        || told.forwardAsAttachmentTo() instanceof Setting.Unreadable
+        || told.redirectTo() instanceof Setting.Unreadable;
   }
 }

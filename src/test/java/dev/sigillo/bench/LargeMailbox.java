@@ -54,7 +54,12 @@ final class LargeMailbox {
         Dataset.USER_REGISTRATION,
         account().put("isMfaCapable", !bad).put("isMfaRegistered", !bad).put("isAdmin", false));
     for (int i = 0; i < RULES; i++) {
-      write(open, Dataset.INBOX_RULE, rule(i));
+      if (open.containsKey(Dataset.INBOX_RULE)) {
+        write(open, Dataset.INBOX_RULE, rule(i));
+      }
+      if (open.containsKey(Dataset.MESSAGE_RULE)) {
+        write(open, Dataset.MESSAGE_RULE, visible(i));
+      }
     }
     write(open, Dataset.MAILBOX_PERMISSION, access("NT AUTHORITY\\SELF"));
     write(open, Dataset.RECIPIENT_PERMISSION, sendAs("NT AUTHORITY\\SELF"));
@@ -123,6 +128,25 @@ final class LargeMailbox {
     }
     row.putNull("RedirectTo").put("DeleteMessage", bad).put("SoftDeleteMessage", false);
     return row.put("MoveToFolder", files ? "Progetti" : null).put("MarkAsRead", bad);
+  }
+
+  /** The same rule as Graph shows it. */
+  private ObjectNode visible(int which) {
+    ObjectNode row = row().put("id", "AQAAA" + ((long) number * RULES + which) + "=");
+    row.put("isEnabled", true).put("isReadOnly", false).put("hasError", false);
+    ObjectNode actions = row.putObject("actions");
+    if (which == 0 && !bad) {
+      actions.put("moveToFolder", "AAMkAGI2" + which);
+    } else {
+      String outside = "u" + number + "." + which + "@posta.example";
+      ObjectNode to = actions.putArray("forwardTo").addObject().putObject("emailAddress");
+      to.put("name", bad ? "Casa" : "Collega");
+      to.put("address", bad ? outside : "user" + (number / 2) + "@esempio.it");
+    }
+    if (bad) {
+      actions.put("delete", true).put("markAsRead", true);
+    }
+    return row;
   }
 
   private ObjectNode access(String user) {

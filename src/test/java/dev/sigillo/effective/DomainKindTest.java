@@ -6,6 +6,7 @@ import dev.sigillo.snapshot.AcceptedDomain;
 import dev.sigillo.snapshot.RowRef;
 import dev.sigillo.snapshot.Setting;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,10 @@ class DomainKindTest {
   void every_aspect_has_its_own_id_and_names_a_dataset_once() {
     assertThat(Arrays.stream(Aspect.values()).map(Aspect::id)).doesNotHaveDuplicates();
     for (Aspect aspect : Aspect.values()) {
-      Stream<Object> datasets = aspect.needs().stream().map(Need::dataset);
+      Stream<Object> datasets =
+          Stream.concat(
+                  aspect.needs().stream(), aspect.alternatives().stream().flatMap(List::stream))
+              .map(Need::dataset);
       assertThat(datasets).isNotEmpty().doesNotHaveDuplicates();
     }
   }

@@ -51,7 +51,7 @@ class CatalogueTest {
         if (one.outcome() == Outcome.PASS) {
           PropertyRemoval removal = new PropertyRemoval(runner, control, file, one);
           problems.addAll(removal.problems());
-          neverMissed.addAll(removal.forRecipients());
+          neverMissed.addAll(removal.either());
           missed.addAll(removal.missed());
         }
       }

@@ -131,6 +131,10 @@ final class PlainRules {
     for (Leak leak : sender.inboxRuleLeaks()) {
       findings.add(m, "external", leak.paths(), "null", leak.source());
     }
+    findings.firing("FORWARDING-15");
+    for (Leak leak : sender.hiddenLeaks()) {
+      findings.add(m, "hidden", leak.paths(), "null", leak.source());
+    }
     findings.firing("FORWARDING-05");
     for (Leak leak : sender.mailboxLeaks()) {
       findings.add(m, "external", leak.paths(), "null", leak.source());

@@ -30,8 +30,8 @@ import java.util.TreeSet;
 
 /**
  * Takes one property after the other out of a passing case. One that the control lists must make it
- * NOT_ASSESSED; any other must change nothing. One that only tells where recipients lead may do
- * either, but must make some passing case NOT_ASSESSED.
+ * NOT_ASSESSED; any other must change nothing. One that only tells where recipients lead, or that
+ * another can stand for, may do either, but must make some passing case NOT_ASSESSED.
  */
 final class PropertyRemoval {
   private static final Tenant TENANT =
@@ -43,7 +43,7 @@ final class PropertyRemoval {
   private final ControlCase one;
   private final Map<String, JsonNode> datasets;
   private final Set<String> listed = new HashSet<>();
-  private final Set<String> forRecipients = new TreeSet<>();
+  private final Set<String> either = new TreeSet<>();
   private final Set<String> missed = new HashSet<>();
   private final Set<String> outsiders = new HashSet<>();
   private final List<String> problems = new ArrayList<>();
@@ -62,8 +62,8 @@ final class PropertyRemoval {
                 for (PropertyPath path : need.paths()) {
                   String name = name(need.dataset().id(), path.toString());
                   listed.add(name);
-                  if (need.forRecipients()) {
-                    forRecipients.add(name);
+                  if (need.forRecipients() || group.options().size() > 1) {
+                    either.add(name);
                   }
                 }
               });
@@ -71,9 +71,9 @@ final class PropertyRemoval {
     findOutsiders();
   }
 
-  /** What the control lists only to tell where recipients lead. */
-  Set<String> forRecipients() {
-    return forRecipients;
+  /** What the control lists only to tell where recipients lead, or as one of alternatives. */
+  Set<String> either() {
+    return either;
   }
 
   /** Whatever made the case NOT_ASSESSED when it was taken out. */
@@ -128,8 +128,8 @@ final class PropertyRemoval {
       if (outcome == Outcome.NOT_ASSESSED) {
         missed.add(full);
       }
-      boolean either = forRecipients.contains(full) && outcome == Outcome.PASS;
-      if (outcome != wanted && !either) {
+      boolean mayPass = either.contains(full) && outcome == Outcome.PASS;
+      if (outcome != wanted && !mayPass) {
         problems.add(
             "%s: case '%s': without %s of %s (row %d) it is %s, not %s"
                 .formatted(

@@ -63,11 +63,9 @@ final class MailboxFaults {
         "hiddenForwardRule",
         a -> a.rule("").hidden().redirectsTo(OUTSIDE).deletes(),
         "FORWARDING-06 external",
-        "FORWARDING-07 sentOn");
-    forwarding(
-        "opaqueForwardRule",
-        a -> a.rule("In cima").opaque().forwardsTo(OUTSIDE),
-        "FORWARDING-06 external");
+        "FORWARDING-07 sentOn",
+        "FORWARDING-15 hidden");
+    ALL.put("opaqueForwardRule", MailboxFaults::opaqueForwardRule);
     person("unlistedValues", MailboxFaults::unlisted, "DELEGATION-03 grant", "DELEGATION-04 grant");
     forwarding("hostileInboxRule", MailboxFaults::hostileRule, "FORWARDING-06 external");
     ALL.put("smtpAuthOnMailbox", MailboxFaults::smtpAuth);
@@ -104,6 +102,15 @@ final class MailboxFaults {
         (content, count) ->
             claim(content, Kind.PERSON, count, trait, findings)
                 .forEach(account -> content.forwarders.add(account.address())));
+  }
+
+  /** Exchange tells where the rule leads; whether the owner sees that one, nobody does. */
+  private static void opaqueForwardRule(Content content, int count) {
+    Consumer<Account> trait = a -> a.rule("In cima").opaque().forwardsTo(OUTSIDE);
+    for (Account account : claim(content, Kind.PERSON, count, trait, "FORWARDING-06 external")) {
+      content.forwarders.add(account.address());
+      content.truth.unknown("FORWARDING-15", 1);
+    }
   }
 
   private static void forwards(Account account) {

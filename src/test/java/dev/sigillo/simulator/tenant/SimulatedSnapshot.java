@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a simulated tenant put straight into a snapshot, without servers and collector. */
@@ -91,9 +92,15 @@ final class SimulatedSnapshot {
     perMailbox(
         Dataset.USER_REGISTRATION,
         rows(tenant.graph("reports/authenticationMethods/userRegistrationDetails").orElseThrow()));
-    asked(Dataset.INBOX_RULE, "Mailbox", true);
-    asked(Dataset.MAILBOX_PERMISSION, "Identity", false);
-    asked(Dataset.RECIPIENT_PERMISSION, "Identity", false);
+    asked(Dataset.INBOX_RULE, key -> cmdlet("Get-InboxRule", "Mailbox", key, true));
+    asked(
+        Dataset.MESSAGE_RULE,
+        key -> tenant.graph("users/" + key + "/mailFolders/inbox/messageRules").orElseThrow());
+    asked(
+        Dataset.MAILBOX_PERMISSION, key -> cmdlet("Get-MailboxPermission", "Identity", key, false));
+    asked(
+        Dataset.RECIPIENT_PERMISSION,
+        key -> cmdlet("Get-RecipientPermission", "Identity", key, false));
     for (Dataset dataset : Dataset.values()) {
       if (dataset.keyed() == Dataset.Keyed.NO && !dataset.isTraffic()) {
         if (logs || !dataset.isLog()) {
@@ -248,17 +255,17 @@ final class SimulatedSnapshot {
         : keys.contains(row.path("id").asText()) ? row.path("id").asText() : null;
   }
 
-  private void asked(Dataset dataset, String parameter, boolean hidden) {
-    String cmdlet = dataset.id().substring(dataset.id().indexOf('/') + 1);
+  private Rows cmdlet(String cmdlet, String parameter, String key, boolean hidden) {
+    ObjectNode given = NONE.deepCopy().put(parameter, key);
+    return tenant.cmdlet(cmdlet, hidden ? given.put("IncludeHidden", true) : given);
+  }
+
+  private void asked(Dataset dataset, Function<String, Rows> question) {
     Projection projection = Projection.of(dataset, false);
     DatasetWriter out = writer.dataset(dataset.id());
     for (String key : keys) {
-      ObjectNode given = NONE.deepCopy().put(parameter, key);
-      if (hidden) {
-        given.put("IncludeHidden", true);
-      }
       try {
-        List<ObjectNode> rows = rows(tenant.cmdlet(cmdlet, given));
+        List<ObjectNode> rows = rows(question.apply(key));
         rows.forEach(row -> out.row(key, projection.keep(row)));
         if (rows.isEmpty()) {
           out.empty(key);

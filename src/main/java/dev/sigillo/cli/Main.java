@@ -1,6 +1,7 @@
 package dev.sigillo.cli;
 
 import dev.sigillo.assessment.AssessmentException;
+import dev.sigillo.collect.signin.SignInException;
 import dev.sigillo.control.CatalogueException;
 import dev.sigillo.evaluate.EvaluationException;
 import dev.sigillo.evaluate.RuleException;
@@ -100,6 +101,7 @@ public final class Main implements Runnable {
         || e instanceof EvaluationException
         || e instanceof AssessmentException
         || e instanceof ScenarioException
+        || e instanceof SignInException
         || e instanceof UsageException) {
       err.println(e.getMessage());
       if (verbose) {

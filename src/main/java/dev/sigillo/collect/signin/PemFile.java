@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,10 @@ final class PemFile {
   private static final Pattern BLOCK =
       Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
   private static final int MAX_BYTES = 4 << 20;
+
+  /** What stands between a BEGIN and its END. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Block(String type, byte[] der) {}
 
   private PemFile() {}
 
@@ -30,10 +35,9 @@ final class PemFile {
    */
   static List<X509Certificate> authorities(Path file) {
     List<X509Certificate> found = new ArrayList<>();
-    Matcher block = BLOCK.matcher(new String(read("--ca-file", file), StandardCharsets.ISO_8859_1));
-    while (block.find()) {
-      if (block.group(1).equals("CERTIFICATE")) {
-        found.add(certificate(file, found.size() + 1, block.group(2)));
+    for (Block block : blocks(read("--ca-file", file))) {
+      if (block.type().equals("CERTIFICATE")) {
+        found.add(certificate(file, found.size() + 1, block.der()));
       }
     }
     if (found.isEmpty()) {
@@ -41,6 +45,28 @@ final class PemFile {
           file + ": holds no certificate; allowed: PEM with \"-----BEGIN CERTIFICATE-----\"");
     }
     return found;
+  }
+
+  static boolean isPem(byte[] bytes) {
+    return text(bytes).contains("-----BEGIN ");
+  }
+
+  static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  /** Every block; one that is no base64 has no bytes. */
+  static List<Block> blocks(byte[] bytes) {
+    List<Block> found = new ArrayList<>();
+    Matcher block = BLOCK.matcher(text(bytes));
+    while (block.find()) {
+      found.add(new Block(block.group(1), der(block.group(2))));
+    }
+    return found;
+  }
+
+  static Optional<byte[]> first(List<Block> blocks, String type) {
+    return blocks.stream().filter(b -> b.type().equals(type)).map(Block::der).findFirst();
   }
 
   /**
@@ -62,14 +88,21 @@ final class PemFile {
     }
   }
 
-  private static X509Certificate certificate(Path file, int number, String base64) {
+  static X509Certificate certificate(Path file, int number, byte[] der) {
     try {
-      byte[] der = Base64.getMimeDecoder().decode(base64);
       return (X509Certificate)
           CertificateFactory.getInstance("X.509")
               .generateCertificate(new ByteArrayInputStream(der));
-    } catch (CertificateException | IllegalArgumentException e) {
+    } catch (CertificateException e) {
       throw new SignInException(file + ": certificate " + number + " cannot be read");
+    }
+  }
+
+  private static byte[] der(String base64) {
+    try {
+      return Base64.getMimeDecoder().decode(base64);
+    } catch (IllegalArgumentException e) {
+      return new byte[0];
     }
   }
 }

@@ -1,0 +1,22 @@
+package dev.sigillo.cli;
+
+import dev.sigillo.collect.run.Cloud;
+import dev.sigillo.collect.signin.Network;
+import dev.sigillo.collect.signin.SignIn;
+import dev.sigillo.snapshot.Origin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tenant that an identity is signed in to.
+ *
+ * @param cloud whose services are asked
+ * @param network the way there
+ * @param origin of what is read: live, or simulated
+ * @param simulated where the simulated tenant's services are; null for a real tenant
+ */
+record Session(
+    Cloud cloud,
+    Network network,
+    SignIn signIn,
+    Origin origin,
+    @Nullable SimulatedEndpoints simulated) {}

@@ -55,6 +55,8 @@ public record Assessment(
    *
    * @param digest SHA-256 of the snapshot's manifest
    * @param origin worst origin: LIVE, IMPORTED, SIMULATED or HANDMADE
+   * @param hosts that were read from
+   * @param rights of the identity that read, as its tokens name them
    * @param settingsCoverage percent of the evidence on settings that was read, logs aside
    */
   public record SnapshotInfo(
@@ -68,8 +70,18 @@ public record Assessment(
       @Nullable String collectedBy,
       Instant start,
       Instant end,
+      List<ReadHost> hosts,
+      List<String> rights,
       java.math.BigDecimal settingsCoverage,
-      List<EvidenceEntry> datasets) {}
+      List<EvidenceEntry> datasets) {
+    public SnapshotInfo {
+      hosts = hosts == null ? List.of() : List.copyOf(hosts);
+      rights = rights == null ? List.of() : List.copyOf(rights);
+    }
+  }
+
+  /** A host, and who issued the certificate that it showed. */
+  public record ReadHost(String host, String issuer) {}
 
   /** One line of the evidence register, as the manifest has it; controls that rest on it. */
   public record EvidenceEntry(

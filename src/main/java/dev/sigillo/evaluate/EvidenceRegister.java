@@ -1,6 +1,7 @@
 package dev.sigillo.evaluate;
 
 import dev.sigillo.assessment.Assessment.EvidenceEntry;
+import dev.sigillo.assessment.Assessment.ReadHost;
 import dev.sigillo.assessment.Assessment.SnapshotInfo;
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.DatasetEntry;
@@ -47,6 +48,8 @@ final class EvidenceRegister {
         manifest.collectedBy(),
         manifest.start(),
         manifest.end(),
+        manifest.hosts().stream().map(h -> new ReadHost(h.host(), h.issuer())).toList(),
+        manifest.rights(),
         SettingsCoverage.of(evaluation.judges(), evaluation.check()),
         entries.values().stream()
             .map(e -> entry(e, List.copyOf(needed.getOrDefault(e.name(), new TreeSet<>()))))

@@ -72,6 +72,10 @@ final class RedactedHead {
         said(s.collectedBy()),
         s.start(),
         s.end(),
+        s.hosts().stream()
+            .map(h -> new Assessment.ReadHost(h.host(), names.text(h.issuer())))
+            .toList(),
+        s.rights(),
         s.settingsCoverage(),
         s.datasets().stream().map(this::dataset).toList());
   }

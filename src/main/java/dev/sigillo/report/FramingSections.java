@@ -129,6 +129,7 @@ final class FramingSections {
     }
     content.heading(words.say("method.collection.title"));
     content.para(collection());
+    rights();
     content.para(
         words.say(
             assessment.asOfExplicit() ? "method.as-of.chosen" : "method.as-of.end",
@@ -168,6 +169,24 @@ final class FramingSections {
     return start.equals(end)
         ? words.say("method.collection.once", by, end, origin)
         : words.say("method.collection", by, start, end, origin);
+  }
+
+  /** With what rights it was read, and who answered: only a collector knows. */
+  private void rights() {
+    Assessment.SnapshotInfo snapshot = assessment.snapshot();
+    content.para(
+        snapshot.rights().isEmpty()
+            ? words.say("method.rights.unknown")
+            : words.say("method.rights", String.join(", ", snapshot.rights())));
+    if (snapshot.hosts().isEmpty()) {
+      return;
+    }
+    content.para(words.say("method.hosts"));
+    content.table(
+        "pairs",
+        List.of(words.say("method.host"), words.say("method.issuer")),
+        snapshot.hosts().stream().map(h -> new Row().code(h.host()).add(h.issuer())).toList(),
+        "");
   }
 
   private Row window(EvidenceEntry d) {

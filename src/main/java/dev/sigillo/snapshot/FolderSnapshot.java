@@ -108,7 +108,7 @@ final class FolderSnapshot {
       throw new SnapshotException(
           "%s: its manifest cannot be read: %s; allowed are toolVersion, tenantId, tenantName,"
                   .formatted(root, SnapshotJson.brief(e))
-              + " initialDomain, collectedBy, start and end.",
+              + " initialDomain, collectedBy, start, end, hosts and rights.",
           e);
     }
   }

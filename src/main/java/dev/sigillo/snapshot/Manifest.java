@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param collectedBy application or user that read the tenant, never a secret
  * @param start when collection began
  * @param end when it ended
+ * @param hosts that were read from, in order of name; empty when the source does not say
+ * @param rights of the identity, as its tokens name them, in order; empty when the source does not say
  * @param datasets one line each, in order of name
  */
 public record Manifest(
@@ -27,13 +29,17 @@ public record Manifest(
     @Nullable String collectedBy,
     Instant start,
     Instant end,
+    List<Host> hosts,
+    List<String> rights,
     List<DatasetEntry> datasets) {
 
   /** The only version so far. */
   public static final int SCHEMA_VERSION = 1;
 
   public Manifest {
-    datasets = List.copyOf(datasets);
+    hosts = hosts == null ? List.of() : List.copyOf(hosts);
+    rights = rights == null ? List.of() : List.copyOf(rights);
+    datasets = datasets == null ? List.of() : List.copyOf(datasets);
   }
 
   /** The line of a dataset, if the snapshot mentions it. */
@@ -61,6 +67,8 @@ public record Manifest(
         collectedBy,
         start,
         end,
+        hosts,
+        rights,
         datasets.stream().map(dataset -> dataset.with(origin)).toList());
   }
 }

@@ -262,6 +262,8 @@ final class GivenResults {
             null,
             instant,
             instant,
+            List.of(),
+            List.of(),
             none,
             datasets),
         new Assessment.CatalogueInfo("1", DIGEST, controls.size(), List.of()),

@@ -86,14 +86,6 @@ public final class DnsSnapshot {
     if (tenant == null) {
       return new ManifestHeader(toolVersion, null, null, null, null, start, end);
     }
-    ManifestHeader known = ManifestHeader.of(tenant.manifest());
-    return new ManifestHeader(
-        toolVersion,
-        known.tenantId(),
-        known.tenantName(),
-        known.initialDomain(),
-        known.collectedBy(),
-        known.start().isBefore(start) ? known.start() : start,
-        known.end().isAfter(end) ? known.end() : end);
+    return ManifestHeader.of(tenant.manifest()).extended(toolVersion, start, end);
   }
 }

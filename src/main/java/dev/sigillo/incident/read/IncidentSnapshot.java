@@ -231,14 +231,6 @@ public final class IncidentSnapshot {
     if (beside == null) {
       return new ManifestHeader(toolVersion, null, null, null, null, start, end);
     }
-    ManifestHeader known = ManifestHeader.of(beside.manifest());
-    return new ManifestHeader(
-        toolVersion,
-        known.tenantId(),
-        known.tenantName(),
-        known.initialDomain(),
-        known.collectedBy(),
-        known.start().isBefore(start) ? known.start() : start,
-        known.end().isAfter(end) ? known.end() : end);
+    return ManifestHeader.of(beside.manifest()).extended(toolVersion, start, end);
   }
 }

@@ -65,6 +65,8 @@ public enum Note {
   MAYBE_FIRST_PAGE,
   /** Another dataset has to be whole first. Value: which. */
   NEEDS,
+  /** Graph knows no group, or several, of that address. Value: the address. */
+  NOT_IN_DIRECTORY,
   /** Logs of what people did were not asked for. */
   LOGS_NOT_ASKED,
   /** It was removed from the snapshot. Value: when. */

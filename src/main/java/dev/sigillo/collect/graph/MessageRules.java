@@ -1,0 +1,75 @@
+package dev.sigillo.collect.graph;
+
+import com.microsoft.kiota.RequestInformation;
+import dev.sigillo.collect.run.Answers;
+import dev.sigillo.collect.run.Collected;
+import dev.sigillo.collect.run.Ending;
+import dev.sigillo.collect.run.Sweep;
+import dev.sigillo.snapshot.Dataset;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The visible inbox rules of every mailbox, twenty mailboxes a question. A mailbox without an
+ * account in Entra ID is not known to Graph, and that is written down as its answer.
+ */
+final class MessageRules extends GraphSource {
+  private static final int LANES = 4;
+
+  private final String[] properties;
+
+  MessageRules(GraphClient graph, Instant now, String... properties) {
+    super(graph, now, List.of(to -> question(graph, "id", properties)));
+    this.properties = properties;
+  }
+
+  @Override
+  public Ending read(Answers answers, Collected earlier, Steps steps) throws InterruptedException {
+    Ending missing = needs(earlier, Dataset.MAILBOX);
+    if (missing != null) {
+      return missing;
+    }
+    Trail trail = new Trail();
+    Batch batch = new Batch(graph(), trail);
+    Ending ending =
+        Sweep.over(
+            Dataset.MAILBOX,
+            row -> true,
+            earlier,
+            answers,
+            Batch.MOST,
+            LANES,
+            graph().workload(Family.MAILBOXES),
+            steps,
+            targets -> batch.ask(questions(targets)));
+    return new Ending(
+        ending.status(),
+        ending.reason(),
+        ending.total(),
+        ending.window(),
+        trail.requestIds(),
+        trail.date());
+  }
+
+  private List<Supplier<RequestInformation>> questions(List<Sweep.Target> targets) {
+    List<Supplier<RequestInformation>> questions = new ArrayList<>();
+    for (Sweep.Target target : targets) {
+      questions.add(() -> question(graph(), target.key(), properties));
+    }
+    return questions;
+  }
+
+  private static RequestInformation question(
+      GraphClient graph, String account, String... properties) {
+    return graph
+        .sdk()
+        .users()
+        .byUserId(account)
+        .mailFolders()
+        .byMailFolderId("inbox")
+        .messageRules()
+        .toGetRequestInformation(c -> c.queryParameters.select = properties);
+  }
+}

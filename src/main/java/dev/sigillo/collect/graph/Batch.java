@@ -74,7 +74,7 @@ final class Batch {
     ids.clear();
     BatchRequestContent content = new BatchRequestContent(graph.sdk());
     for (Supplier<RequestInformation> question : questions) {
-      ids.add(content.addBatchRequestStep(question.get()));
+      ids.add(content.addBatchRequestStep(graph.plain(question.get())));
     }
     try {
       return graph.sdk().getBatchRequestBuilder().toPostRequestInformation(content);

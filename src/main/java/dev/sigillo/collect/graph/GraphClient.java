@@ -11,6 +11,7 @@ import dev.sigillo.collect.run.Cloud;
 import dev.sigillo.collect.run.ServiceException;
 import dev.sigillo.collect.run.Workload;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -131,6 +132,16 @@ public final class GraphClient {
           "the link to the next page leads elsewhere: " + Refusals.line(link));
     }
     return () -> Line.request(url.uri());
+  }
+
+  /** The question with the names of its parameters as people write them, for use in a batch. */
+  RequestInformation plain(RequestInformation question) {
+    question.pathParameters.put("baseurl", sdk.getRequestAdapter().getBaseUrl());
+    try {
+      return Line.request(URI.create(question.getUri().toString().replace("%24", "$")));
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static List<Interceptor> middleware(ReadOnly guard) {

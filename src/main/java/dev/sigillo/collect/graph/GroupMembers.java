@@ -32,7 +32,7 @@ final class GroupMembers extends GraphSource {
   private static final int MOST_PAGES = 10_000;
 
   GroupMembers(GraphClient graph, Instant now) {
-    super(graph, now, List.of(to -> group(graph, "address"), to -> members(graph, "id")));
+    super(graph, now, List.of(to -> group(graph, "{address}"), to -> members(graph, "{id}")));
   }
 
   @Override

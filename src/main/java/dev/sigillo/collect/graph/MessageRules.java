@@ -4,11 +4,15 @@ import com.microsoft.kiota.RequestInformation;
 import dev.sigillo.collect.run.Answers;
 import dev.sigillo.collect.run.Collected;
 import dev.sigillo.collect.run.Ending;
+import dev.sigillo.collect.run.ServiceException;
 import dev.sigillo.collect.run.Sweep;
+import dev.sigillo.collect.run.Sweep.Reply;
 import dev.sigillo.snapshot.Dataset;
+import dev.sigillo.snapshot.Status;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -21,7 +25,7 @@ final class MessageRules extends GraphSource {
   private final String[] properties;
 
   MessageRules(GraphClient graph, Instant now, String... properties) {
-    super(graph, now, List.of(to -> question(graph, "id", properties)));
+    super(graph, now, List.of(to -> question(graph, "{id}", properties)));
     this.properties = properties;
   }
 
@@ -43,7 +47,7 @@ final class MessageRules extends GraphSource {
             LANES,
             graph().workload(Family.MAILBOXES),
             steps,
-            targets -> batch.ask(questions(targets)));
+            targets -> judged(batch.ask(questions(targets))));
     return new Ending(
         ending.status(),
         ending.reason(),
@@ -51,6 +55,22 @@ final class MessageRules extends GraphSource {
         ending.window(),
         trail.requestIds(),
         trail.date());
+  }
+
+  /**
+   * Where the identity may read nobody's rules, every mailbox says so; a policy of the tenant may
+   * as well close some mailboxes and open others.
+   */
+  private static List<Reply> judged(List<Reply> replies) {
+    for (Reply reply : replies) {
+      ServiceException refusal = reply.refusal();
+      if (refusal == null
+          || (refusal.status() != Status.FORBIDDEN && refusal.status() != Status.UNLICENSED)
+          || refusal.reason().contains("AccessPolicy")) {
+        return replies;
+      }
+    }
+    throw Objects.requireNonNull(replies.get(0).refusal());
   }
 
   private List<Supplier<RequestInformation>> questions(List<Sweep.Target> targets) {

@@ -26,7 +26,7 @@ final class TraceDetails extends GraphSource {
   private final int most;
 
   TraceDetails(GraphClient graph, Instant now, int most) {
-    super(graph, now, List.of(to -> question(graph, "id", "address")));
+    super(graph, now, List.of(to -> question(graph, "{id}", "{address}")));
     this.most = most;
   }
 

@@ -73,7 +73,8 @@ public final class Answers implements AutoCloseable {
 
   /** A row of a tenant-wide dataset; a second copy of a row is left out. */
   public synchronized void row(ObjectNode row) {
-    String print = dataset.isTraffic() ? null : print(row);
+    boolean alike = dataset.isTraffic() && dataset != Dataset.MESSAGE_TRACE;
+    String print = alike ? null : print(row);
     if (print == null || keys.add(print)) {
       spool.add(SpoolLine.row(projection.keep(row), print));
       rows++;

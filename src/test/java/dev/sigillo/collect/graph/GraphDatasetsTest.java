@@ -84,7 +84,11 @@ class GraphDatasetsTest {
                 + "/appRoleAssignedTo?$top=999; GET"
                 + " /servicePrincipals(appId='00000002-0000-0ff1-ce00-000000000000')"
                 + "/appRoleAssignedTo?$top=999",
-            "graph/oauth2PermissionGrants: GET /oauth2PermissionGrants?$top=999");
+            "graph/oauth2PermissionGrants: GET /oauth2PermissionGrants?$top=999",
+            "graph/messageRules: GET /users/{id}/mailFolders/inbox/messageRules?$select="
+                + "id,actions,hasError,isEnabled,isReadOnly",
+            "exchange/Get-DistributionGroupMember: GET /groups?$filter=mail eq '{address}'"
+                + "&$select=id,mail; GET /groups/{id}/transitiveMembers?$select=id,mail&$top=999");
   }
 
   @Test

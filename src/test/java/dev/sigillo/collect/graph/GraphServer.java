@@ -62,20 +62,25 @@ final class GraphServer implements AutoCloseable {
    *
    * @param headers names and values in turn
    */
-  record Said(int status, String body, String... headers) {
+  record Said(int status, String body, List<String> headers) {
+    Said(int status, String body, String... headers) {
+      this(status, body, List.of(headers));
+    }
+
     static Said json(String body) {
       return new Said(200, body, "Content-Type", "application/json;odata.metadata=minimal");
     }
 
     static Said error(int status, String code, String message) {
-      String body = "{\"error\": {\"code\": \"%s\", \"message\": \"%s\"}}".formatted(code, message);
+      String body =
+          "{\"error\": {\"code\": \"%s\", \"message\": \"%s\"}}".formatted(code, message);
       return new Said(status, body, "Content-Type", "application/json");
     }
 
-    Said with(String... more) {
-      String[] all = Arrays.copyOf(headers, headers.length + more.length);
-      System.arraycopy(more, 0, all, headers.length, more.length);
-      return new Said(status, body, all);
+    Said with(String name, String value) {
+      List<String> more = new ArrayList<>(headers);
+      more.addAll(List.of(name, value));
+      return new Said(status, body, List.copyOf(more));
     }
   }
 
@@ -145,8 +150,8 @@ final class GraphServer implements AutoCloseable {
         asked.add(one);
       }
       Said said = answering.answer(one);
-      for (int i = 0; i < said.headers().length; i += 2) {
-        exchange.getResponseHeaders().add(said.headers()[i], said.headers()[i + 1]);
+      for (int i = 0; i < said.headers().size(); i += 2) {
+        exchange.getResponseHeaders().add(said.headers().get(i), said.headers().get(i + 1));
       }
       byte[] bytes = said.body().replace("ORIGIN", origin()).getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(said.status(), bytes.length == 0 ? -1 : bytes.length);

@@ -2,6 +2,7 @@ package dev.sigillo.cli;
 
 import dev.sigillo.assessment.Assessment;
 import dev.sigillo.assessment.AssessmentReader;
+import dev.sigillo.collect.dns.Recording;
 import dev.sigillo.report.FindingsCsv;
 import dev.sigillo.report.PdfReport;
 import dev.sigillo.report.RemediationScript;
@@ -13,6 +14,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -20,22 +22,25 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The whole way from a snapshot to the report. */
 @Command(
     name = "audit",
     mixinStandardHelpOptions = true,
-    description = "Judge a snapshot and write the report, with everything it rests on.",
+    description =
+        "Collect a tenant, or take a snapshot of one, judge it, and write the report with everything it rests on.",
     footer = {
       "",
       "Examples: sigillo audit --demo --out demo",
-      "          sigillo audit --snapshot tenant.zip --policy policy.yaml --lang it --out audit"
+      "          sigillo audit --snapshot tenant.zip --policy policy.yaml --lang it --out audit",
+      "          sigillo audit --tenant contoso.onmicrosoft.com --client-id ID --certificate app.pem --out audit"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class AuditCommand implements Callable<Integer> {
-  @ArgGroup(exclusive = true, multiplicity = "1")
-  private Source source;
+  @ArgGroup(exclusive = true)
+  private @Nullable Source source;
 
   /** What to audit. */
   static final class Source {
@@ -47,7 +52,18 @@ final class AuditCommand implements Callable<Integer> {
         paramLabel = "SNAPSHOT",
         description = "A snapshot's ZIP or folder.")
     private @Nullable Path snapshot;
+
+    @Option(
+        names = "--simulate",
+        paramLabel = "SCENARIO",
+        description =
+            "Collect and audit a simulated tenant: clean, esempio, faulty, hostile, million, neglected, or a scenario's file.")
+    private @Nullable String scenario;
   }
+
+  @Mixin private final SignInOptions signIn = new SignInOptions();
+  @Mixin private final TenantOptions tenant = new TenantOptions();
+  @Mixin private final ResolverOptions resolvers = new ResolverOptions();
 
   @Option(
       names = "--out",
@@ -73,8 +89,7 @@ final class AuditCommand implements Callable<Integer> {
     PrintWriter print = spec.commandLine().getOut();
     Path snapshot = out.resolve("snapshot.zip");
     Path json = out.resolve("assessment.json");
-    Assessment judged =
-        source.demo ? judgeDemo(snapshot, json) : judge(given(), snapshot, json, null);
+    Assessment judged = judged(snapshot, json);
     AssessmentReader reader = AssessmentReader.open(json);
     Assessment assessment = reader.read(PdfReport.FINDINGS_SHOWN);
     Path pdf = PdfReport.render(assessment, language.code(), out.resolve("audit.pdf"));
@@ -94,7 +109,7 @@ final class AuditCommand implements Callable<Integer> {
     print.println("Findings:    " + csv);
     print.println("Remediation: " + script);
     print.println("Snapshot:    " + snapshot);
-    return source.demo ? ExitCode.OK.code() : ExitCode.of(judged).code();
+    return demo() ? ExitCode.OK.code() : ExitCode.of(judged).code();
   }
 
   /** A quote or a line break would end a cell early and so change what a reader sees. */
@@ -110,12 +125,44 @@ final class AuditCommand implements Callable<Integer> {
     return separator.charAt(0);
   }
 
-  private Path given() {
-    Path given = source.snapshot;
-    if (given == null) {
-      throw new UsageException("--snapshot needs a file");
+  private boolean demo() {
+    return source != null && source.demo;
+  }
+
+  private Assessment judged(Path snapshot, Path json) {
+    if (source == null && !signIn.given()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "nothing to audit; allowed: --demo, --snapshot SNAPSHOT, --simulate SCENARIO or --tenant ID");
     }
-    return given;
+    if (source == null) {
+      Clock clock = Clock.systemUTC();
+      Session session = signIn.open(spec.commandLine().getErr(), clock);
+      collect(session, clock, snapshot);
+      return judge(snapshot, snapshot, json, null);
+    }
+    if (signIn.given()) {
+      throw new ParameterException(
+          spec.commandLine(), "--tenant is a tenant to collect; leave the snapshot out, or the tenant");
+    }
+    if (source.scenario != null) {
+      try (Simulation simulation = Simulation.start(source.scenario)) {
+        collect(simulation.session(), simulation.clock(), snapshot);
+        return judge(snapshot, snapshot, json, simulation.policy());
+      }
+    }
+    return source.snapshot == null
+        ? judgeDemo(snapshot, json)
+        : judge(source.snapshot, snapshot, json, null);
+  }
+
+  private void collect(Session session, Clock clock, Path snapshot) {
+    PrintWriter err = spec.commandLine().getErr();
+    try (Recording recording = resolvers.recording(clock, session.dns())) {
+      new TenantCollecting(session, tenant.wish(), clock, err, judging.quiet())
+          .collect(snapshot, tenant.resume(), recording, judging.selectors());
+      Unanswered.notes(recording).forEach(err::println);
+    }
   }
 
   private Assessment judgeDemo(Path snapshot, Path json) {

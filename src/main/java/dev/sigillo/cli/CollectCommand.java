@@ -23,20 +23,49 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Reads evidence where it is. */
+/** Reads a tenant. */
 @Command(
     name = "collect",
     mixinStandardHelpOptions = true,
-    description = "Collect evidence into a snapshot.",
-    footer = {"", "Example: sigillo collect dns contoso.com -o contoso.zip"},
+    description = {
+      "Collect the evidence about a tenant into a snapshot: Microsoft Graph, Exchange Online, DNS.",
+      "Reads only. 'sigillo doctor' says first what the identity may read."
+    },
+    footer = {
+      "",
+      "Examples: sigillo collect --tenant contoso.onmicrosoft.com --client-id ID --certificate app.pem -o contoso.zip",
+      "          sigillo collect dns contoso.com -o contoso-dns.zip"
+    },
     subcommands = CollectCommand.Dns.class)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
-final class CollectCommand implements Runnable {
+final class CollectCommand implements Callable<Integer> {
+  @Mixin private final SignInOptions signIn = new SignInOptions();
+  @Mixin private final TenantOptions tenant = new TenantOptions();
+  @Mixin private final DnsOptions dns = new DnsOptions();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "SNAPSHOT",
+      description = "Where the snapshot goes.")
+  private @Nullable Path output;
+
   @Spec private CommandSpec spec;
 
   @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "a source is missing; allowed: dns");
+  public Integer call() {
+    if (output == null) {
+      throw new ParameterException(
+          spec.commandLine(), "-o is missing; allowed: the name of a file to write");
+    }
+    Target.file(output);
+    Clock clock = Clock.systemUTC();
+    PrintWriter err = spec.commandLine().getErr();
+    Session session = signIn.open(err, clock);
+    try (Recording recording = dns.recording(clock, session.dns())) {
+      new TenantCollecting(session, tenant.wish(), clock, err, dns.quiet())
+          .collect(output, tenant.resume(), recording, dns.selectors());
+      return ImportCommand.report(spec, output, Unanswered.notes(recording));
+    }
   }
 
   /** What DNS says. */

@@ -47,9 +47,21 @@ final class DnsOptions {
     return resolvers.recording(clock);
   }
 
+  /** The same, of a server of one's own where none is named. */
+  Recording recording(InstantSource clock, @Nullable String otherwise) {
+    return resolvers.recording(clock, otherwise);
+  }
+
   /** Selectors that the user names, here or in the policy's inventory. */
   Set<String> selectors() {
-    Set<String> all = new TreeSet<>(selectors);
+    Set<String> all = selectors(policy);
+    all.addAll(selectors);
+    return all;
+  }
+
+  /** Selectors that a policy's inventory names; none without a policy. */
+  static Set<String> selectors(@Nullable String policy) {
+    Set<String> all = new TreeSet<>();
     if (policy != null) {
       PolicyLoader.load(policy, CatalogueLoader.bundled().controls()).inventory().stream()
           .map(InventoryEntry::dkimSelector)

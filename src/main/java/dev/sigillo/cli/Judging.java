@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -43,10 +44,6 @@ final class Judging {
   @Option(names = "--quiet", description = "No progress.")
   private boolean quiet;
 
-  @SuppressWarnings("UnusedVariable") // Main looks for it in the arguments
-  @Option(names = "--verbose", description = "Stack traces with errors.")
-  private boolean verbose;
-
   @Mixin private final Rules rules = new Rules();
 
   /** Judges a snapshot and writes the assessment. */
@@ -66,6 +63,15 @@ final class Judging {
       return evaluator.evaluate(
           new Request(snapshot, chosen, asOf, workers, Version.current(), progress), file);
     }
+  }
+
+  /** DKIM selectors that the policy's inventory names. */
+  Set<String> selectors() {
+    return DnsOptions.selectors(policy);
+  }
+
+  boolean quiet() {
+    return quiet;
   }
 
   private Policy choose(Catalogue catalogue, @Nullable String otherwise) {

@@ -2,6 +2,7 @@ package dev.sigillo.cli;
 
 import dev.sigillo.assessment.AssessmentException;
 import dev.sigillo.collect.signin.SignInException;
+import dev.sigillo.collect.run.ServiceException;
 import dev.sigillo.control.CatalogueException;
 import dev.sigillo.evaluate.EvaluationException;
 import dev.sigillo.evaluate.RuleException;
@@ -15,7 +16,9 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command line. */
@@ -50,6 +53,13 @@ import picocli.CommandLine.Spec;
       SimulateCommand.class
     })
 public final class Main implements Runnable {
+  @SuppressWarnings("UnusedVariable") // looked for in the arguments when something goes wrong
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Stack traces with errors.")
+  private boolean verbose;
+
   @Spec private CommandSpec spec;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the field
@@ -101,6 +111,7 @@ public final class Main implements Runnable {
         || e instanceof EvaluationException
         || e instanceof AssessmentException
         || e instanceof ScenarioException
+        || e instanceof ServiceException
         || e instanceof SignInException
         || e instanceof UsageException) {
       err.println(e.getMessage());

@@ -6,6 +6,7 @@ import dev.sigillo.collect.dns.ServerAddress;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -20,9 +21,12 @@ final class ResolverOptions {
           "Server to ask, IPv6 in brackets; several are all asked, and must agree (default: the system's resolver).")
   private List<ServerAddress> resolvers = new ArrayList<>();
 
-  @SuppressWarnings("UnusedVariable") // Main looks for it in the arguments
-  @Option(names = "--verbose", description = "Stack traces with errors.")
-  private boolean verbose;
+  /** A resolver with nothing asked, that asks a server of one's own where none is named. */
+  Recording recording(InstantSource clock, @Nullable String otherwise) {
+    return resolvers.isEmpty() && otherwise != null
+        ? new Recording(List.of(ServerAddress.parse(otherwise)), Limits.DEFAULT, clock)
+        : recording(clock);
+  }
 
   /** A resolver with nothing asked. */
   Recording recording(InstantSource clock) {

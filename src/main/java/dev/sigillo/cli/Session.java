@@ -13,10 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param network the way there
  * @param origin of what is read: live, or simulated
  * @param simulated where the simulated tenant's services are; null for a real tenant
+ * @param faster how many times faster than Microsoft's limits its services may be asked
  */
 record Session(
     Cloud cloud,
     Network network,
     SignIn signIn,
     Origin origin,
-    @Nullable SimulatedEndpoints simulated) {}
+    @Nullable SimulatedEndpoints simulated,
+    int faster) {
+
+  /** The name server to ask where the user names none; null for the system's. */
+  @Nullable String dns() {
+    return simulated == null ? null : simulated.dns();
+  }
+}

@@ -118,7 +118,7 @@ final class SignInOptions {
             network,
             new SignIn.Surroundings(environment, err::println, clock));
     Origin origin = simulated == null ? Origin.LIVE : Origin.SIMULATED;
-    return new Session(services, network, signIn, origin, simulated);
+    return new Session(services, network, signIn, origin, simulated, 1);
   }
 
   private static Cloud known(String name) {

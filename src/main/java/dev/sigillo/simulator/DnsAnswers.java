@@ -142,7 +142,7 @@ final class DnsAnswers {
 
   private static Name name(String text) {
     try {
-      return Name.fromString(text, Name.root);
+      return text.isEmpty() ? Name.root : Name.fromString(text, Name.root);
     } catch (IOException e) {
       throw new IllegalStateException(text + " is no name: " + e.getMessage(), e);
     }

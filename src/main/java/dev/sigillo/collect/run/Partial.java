@@ -68,6 +68,7 @@ final class Partial implements AutoCloseable {
                 .formatted(folder));
       }
       if (!there) {
+        Files.createDirectories(folder.toAbsolutePath().getParent());
         OwnerOnly.createDirectory(folder);
       }
       FileChannel lock = lock(folder);

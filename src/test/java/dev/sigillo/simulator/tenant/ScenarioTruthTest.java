@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sigillo.assessment.Assessment;
 import dev.sigillo.assessment.AssessmentReader;
-import dev.sigillo.assessment.ControlResult;
-import dev.sigillo.assessment.Finding;
 import dev.sigillo.control.Catalogue;
 import dev.sigillo.control.CatalogueLoader;
 import dev.sigillo.evaluate.Evaluator;
@@ -13,19 +11,13 @@ import dev.sigillo.evaluate.Progress;
 import dev.sigillo.evaluate.Request;
 import dev.sigillo.policy.Policy;
 import dev.sigillo.policy.PolicyLoader;
-import dev.sigillo.simulator.tenant.Truth.Expected;
-import dev.sigillo.simulator.tenant.Truth.Said;
-import dev.sigillo.simulator.tenant.Truth.Verdict;
 import dev.sigillo.snapshot.Snapshot;
 import dev.sigillo.snapshot.Snapshots;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +47,7 @@ class ScenarioTruthTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("scenarios")
   void rules_find_what_the_scenario_says(Scenario scenario) {
-    assertThat(differences(said(scenario, true), scenario.truth())).isEmpty();
+    assertThat(Differences.between(audit(scenario, true), scenario.truth())).isEmpty();
   }
 
   static Set<String> misconfigurations() {
@@ -79,51 +71,14 @@ class ScenarioTruthTest {
             .formatted(policy, name));
     Scenario scenario = Scenario.read(file);
 
-    assertThat(differences(said(scenario, true), scenario.truth())).isEmpty();
+    assertThat(Differences.between(audit(scenario, true), scenario.truth())).isEmpty();
   }
 
   @Test
   void logs_that_nobody_asked_for_are_unknown() {
     Scenario scenario = Scenario.bundled("neglected");
 
-    assertThat(differences(said(scenario, false), scenario.truth().withoutLogs())).isEmpty();
-  }
-
-  private static Map<String, Expected> said(Scenario scenario, boolean logs) {
-    Map<String, Expected> said = new TreeMap<>();
-    for (ControlResult control : audit(scenario, logs).controls()) {
-      said.put(
-          control.id(),
-          new Expected(
-              Verdict.valueOf(control.outcome().name()),
-              findings(control, finding -> finding.waiver() == null),
-              findings(control, finding -> finding.waiver() != null),
-              Math.toIntExact(control.unknown())));
-    }
-
-    return said;
-  }
-
-  /** Only what differs, for a hundred controls are too long to read. */
-  private static String differences(Map<String, Expected> said, Truth all) {
-    Map<String, Expected> truth = all.ordered();
-    assertThat(said.keySet()).isEqualTo(truth.keySet());
-    StringBuilder lines = new StringBuilder();
-    for (Map.Entry<String, Expected> control : truth.entrySet()) {
-      Expected is = said.getOrDefault(control.getKey(), control.getValue());
-      if (!is.equals(control.getValue())) {
-        lines.append(
-            "%n%s said %s%n   truth %s".formatted(control.getKey(), is, control.getValue()));
-      }
-    }
-    return lines.toString();
-  }
-
-  private static List<Said> findings(ControlResult control, Predicate<Finding> which) {
-    return control.findings().stream()
-        .filter(which)
-        .map(finding -> new Said(finding.subject(), finding.code()))
-        .toList();
+    assertThat(Differences.between(audit(scenario, false), scenario.truth().withoutLogs())).isEmpty();
   }
 
   private static Assessment audit(Scenario scenario, boolean logs) {

@@ -1,0 +1,78 @@
+package dev.sigillo.cli;
+
+import dev.sigillo.collect.tenant.Wish;
+import dev.sigillo.snapshot.PersonalText;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What is read of a live tenant, shared by {@code collect} and {@code audit}. */
+final class TenantOptions {
+  /** Microsoft keeps none longer. */
+  private static final int MOST_DAYS = 90;
+
+  @Option(
+      names = "--supported-only",
+      description =
+          "Ask only what Microsoft documents for third parties: Graph, the Exchange Admin API and exports.")
+  private boolean supportedOnly;
+
+  @Option(
+      names = "--import",
+      paramLabel = "DIR",
+      description = "Folder of Get-….json or Get-….csv, for what the services do not answer.")
+  private @Nullable Path export;
+
+  @Option(
+      names = "--inbox-rules",
+      paramLabel = "HOW",
+      defaultValue = "fast",
+      description =
+          "fast: through Graph, hidden rules where a mailbox calls for it; full: hidden rules of every mailbox, about a second each; off (default: ${DEFAULT-VALUE}).")
+  private Wish.InboxRules inboxRules = Wish.InboxRules.FAST;
+
+  @Option(
+      names = "--logs",
+      paramLabel = "DAYS",
+      description =
+          "Read logs of what people did, so many days back: sign-ins, audit events, message traces (default: none).")
+  private int logs;
+
+  @Option(
+      names = "--with-subjects",
+      description = "Keep the subjects of messages in message traces (default: left out).")
+  private boolean subjects;
+
+  @Option(
+      names = "--with-rule-texts",
+      description = "Keep the names of inbox rules; they reveal private life (default: left out).")
+  private boolean ruleTexts;
+
+  @Option(
+      names = "--resume",
+      description = "Go on with a collection into the same file that was interrupted.")
+  private boolean resume;
+
+  /** Whether an interrupted collection is gone on with. */
+  boolean resume() {
+    return resume;
+  }
+
+  /** What is read. */
+  Wish wish() {
+    if (logs < 0 || logs > MOST_DAYS) {
+      throw new UsageException("--logs %d: allowed are 1 to %d days".formatted(logs, MOST_DAYS));
+    }
+    Set<PersonalText> texts = EnumSet.noneOf(PersonalText.class);
+    if (ruleTexts) {
+      texts.add(PersonalText.RULE_TEXTS);
+    }
+    if (subjects) {
+      texts.add(PersonalText.SUBJECTS);
+    }
+    return new Wish(supportedOnly, export, inboxRules, Duration.ofDays(logs), texts);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.sigillo.collect.tenant;
+
+import dev.sigillo.snapshot.PersonalText;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is read of a tenant.
+ *
+ * @param supportedOnly only what Microsoft documents for third parties
+ * @param export folder of exports for what no service answers; null for none
+ * @param inboxRules how inbox rules are read
+ * @param logs how far back logs of what people did are read; zero for none
+ * @param texts words of people's own that are kept
+ */
+public record Wish(
+    boolean supportedOnly,
+    @Nullable Path export,
+    InboxRules inboxRules,
+    Duration logs,
+    Set<PersonalText> texts) {
+
+  /** How inbox rules are read. */
+  public enum InboxRules {
+    /** Through Graph; hidden ones only of mailboxes that call for it. */
+    FAST,
+    /** Hidden ones of every mailbox too. */
+    FULL,
+    /** Not at all. */
+    OFF
+  }
+
+  public Wish {
+    texts = Set.copyOf(texts);
+  }
+
+  /** What a run that goes on has to have in common with the one that was interrupted. */
+  Map<String, String> asked() {
+    Map<String, String> asked = new TreeMap<>();
+    asked.put("--supported-only", String.valueOf(supportedOnly));
+    asked.put("--import", String.valueOf(export));
+    asked.put("--inbox-rules", String.valueOf(inboxRules));
+    asked.put("--logs", String.valueOf(logs));
+    asked.put("--with-subjects", String.valueOf(texts.contains(PersonalText.SUBJECTS)));
+    asked.put("--with-rule-texts", String.valueOf(texts.contains(PersonalText.RULE_TEXTS)));
+    return asked;
+  }
+}

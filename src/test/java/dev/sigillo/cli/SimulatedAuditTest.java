@@ -1,0 +1,44 @@
+package dev.sigillo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sigillo.assessment.Assessment;
+import dev.sigillo.assessment.AssessmentReader;
+import dev.sigillo.simulator.tenant.Differences;
+import dev.sigillo.simulator.tenant.Scenario;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The whole way, from a tenant's services to the report, against what the scenario says. */
+class SimulatedAuditTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"clean", "esempio", "neglected", "hostile", "faulty"})
+  void an_audit_finds_what_the_scenario_says(String scenario) {
+    Path out = folder.resolve(scenario);
+    StringWriter err = new StringWriter();
+
+    int code =
+        Main.run(
+            new PrintWriter(new StringWriter()),
+            new PrintWriter(err),
+            "audit",
+            "--logs",
+            "30",
+            "--simulate",
+            scenario,
+            "--out",
+            out.toString());
+
+    assertThat(code).as(err.toString()).isIn(0, 4, 5);
+    Assessment assessment =
+        AssessmentReader.open(out.resolve("assessment.json")).read(Integer.MAX_VALUE);
+    assertThat(Differences.between(assessment, Scenario.bundled(scenario).truth())).isEmpty();
+    assertThat(out.resolve("snapshot.zip.partial")).doesNotExist();
+  }
+}

@@ -143,7 +143,8 @@ final class AuditCommand implements Callable<Integer> {
     }
     if (signIn.given()) {
       throw new ParameterException(
-          spec.commandLine(), "--tenant is a tenant to collect; leave the snapshot out, or the tenant");
+          spec.commandLine(),
+          "--tenant is a tenant to collect; leave the snapshot out, or the tenant");
     }
     if (source.scenario != null) {
       try (Simulation simulation = Simulation.start(source.scenario)) {

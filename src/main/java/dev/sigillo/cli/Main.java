@@ -1,8 +1,8 @@
 package dev.sigillo.cli;
 
 import dev.sigillo.assessment.AssessmentException;
-import dev.sigillo.collect.signin.SignInException;
 import dev.sigillo.collect.run.ServiceException;
+import dev.sigillo.collect.signin.SignInException;
 import dev.sigillo.control.CatalogueException;
 import dev.sigillo.evaluate.EvaluationException;
 import dev.sigillo.evaluate.RuleException;
@@ -54,10 +54,7 @@ import picocli.CommandLine.Spec;
     })
 public final class Main implements Runnable {
   @SuppressWarnings("UnusedVariable") // looked for in the arguments when something goes wrong
-  @Option(
-      names = "--verbose",
-      scope = ScopeType.INHERIT,
-      description = "Stack traces with errors.")
+  @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Stack traces with errors.")
   private boolean verbose;
 
   @Spec private CommandSpec spec;

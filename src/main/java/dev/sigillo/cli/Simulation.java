@@ -95,12 +95,7 @@ final class Simulation implements AutoCloseable {
             dns.getAddress().getHostAddress() + ":" + dns.getPort(),
             at.web().toString());
     return new Session(
-        cloud,
-        network,
-        signIn,
-        Origin.SIMULATED,
-        endpoints,
-        tenant.realLimits() ? 1 : UNSPARED);
+        cloud, network, signIn, Origin.SIMULATED, endpoints, tenant.realLimits() ? 1 : UNSPARED);
   }
 
   private static X509Certificate certificate(String pem) {

@@ -1,5 +1,6 @@
 package dev.sigillo.cli;
 
+import dev.sigillo.collect.exchange.ExchangeOptions;
 import dev.sigillo.collect.tenant.Wish;
 import dev.sigillo.snapshot.PersonalText;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ final class TenantOptions {
       defaultValue = "fast",
       description =
           "fast: through Graph, hidden rules where a mailbox calls for it; full: hidden rules of every mailbox, about a second each; off (default: ${DEFAULT-VALUE}).")
-  private Wish.InboxRules inboxRules = Wish.InboxRules.FAST;
+  private ExchangeOptions.InboxRules inboxRules = ExchangeOptions.InboxRules.FAST;
 
   @Option(
       names = "--logs",

@@ -2,6 +2,7 @@ package dev.sigillo.collect.tenant;
 
 import dev.sigillo.collect.exchange.ExchangeClient;
 import dev.sigillo.collect.exchange.ExchangeDatasets;
+import dev.sigillo.collect.exchange.ExchangeOptions;
 import dev.sigillo.collect.exchange.Timeouts;
 import dev.sigillo.collect.graph.GraphClient;
 import dev.sigillo.collect.graph.GraphDatasets;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a tenant, and changes nothing in it. */
 public final class TenantReader {
-  private static final Duration TRACES = Duration.ofHours(48);
+  private static final Duration TRACES = Duration.ofDays(2);
   private static final int TRACE_DETAILS = 100;
 
   private final Access access;
@@ -97,7 +98,7 @@ public final class TenantReader {
             Timeouts.standard());
     List<List<Question>> services =
         List.of(
-            ExchangeDatasets.questions(exchange),
+            ExchangeDatasets.questions(exchange, exchangeOptions()),
             GraphDatasets.questions(graph, logs()));
     try (Export export = Export.of(wish, target, toolVersion)) {
       TenantCollection plan =
@@ -133,6 +134,10 @@ public final class TenantReader {
     return !wish.logs().isZero();
   }
 
+  private ExchangeOptions exchangeOptions() {
+    return new ExchangeOptions(wish.inboxRules(), true, clock.instant(), wish.logs(), List.of());
+  }
+
   private GraphOptions logs() {
     return new GraphOptions(
         clock.instant(), wish.logs(), TRACES, withLogs() ? TRACE_DETAILS : 0, wish.texts());
@@ -140,7 +145,7 @@ public final class TenantReader {
 
   private Map<Dataset, String> leftOut() {
     Map<Dataset, String> left = new EnumMap<>(Dataset.class);
-    if (wish.inboxRules() == Wish.InboxRules.OFF) {
+    if (wish.inboxRules() == ExchangeOptions.InboxRules.OFF) {
       left.put(Dataset.INBOX_RULE, "--inbox-rules off");
       left.put(Dataset.MESSAGE_RULE, "--inbox-rules off");
     }
@@ -155,8 +160,7 @@ public final class TenantReader {
   }
 
   /** What an administrator exported, as a snapshot of its own while it is needed. */
-  private record Export(@Nullable Path file, @Nullable Snapshot snapshot)
-      implements AutoCloseable {
+  private record Export(@Nullable Path file, @Nullable Snapshot snapshot) implements AutoCloseable {
 
     static Export of(Wish wish, Path target, String toolVersion) {
       if (wish.export() == null) {

@@ -1,5 +1,6 @@
 package dev.sigillo.collect.tenant;
 
+import dev.sigillo.collect.exchange.ExchangeOptions;
 import dev.sigillo.snapshot.PersonalText;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,26 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param supportedOnly only what Microsoft documents for third parties
  * @param export folder of exports for what no service answers; null for none
- * @param inboxRules how inbox rules are read
+ * @param inboxRules of which mailboxes hidden inbox rules are read; off for no inbox rules at all
  * @param logs how far back logs of what people did are read; zero for none
  * @param texts words of people's own that are kept
  */
 public record Wish(
     boolean supportedOnly,
     @Nullable Path export,
-    InboxRules inboxRules,
+    ExchangeOptions.InboxRules inboxRules,
     Duration logs,
     Set<PersonalText> texts) {
-
-  /** How inbox rules are read. */
-  public enum InboxRules {
-    /** Through Graph; hidden ones only of mailboxes that call for it. */
-    FAST,
-    /** Hidden ones of every mailbox too. */
-    FULL,
-    /** Not at all. */
-    OFF
-  }
 
   public Wish {
     texts = Set.copyOf(texts);

@@ -72,8 +72,7 @@ final class GraphServer implements AutoCloseable {
     }
 
     static Said error(int status, String code, String message) {
-      String body =
-          "{\"error\": {\"code\": \"%s\", \"message\": \"%s\"}}".formatted(code, message);
+      String body = "{\"error\": {\"code\": \"%s\", \"message\": \"%s\"}}".formatted(code, message);
       return new Said(status, body, "Content-Type", "application/json");
     }
 

@@ -50,7 +50,8 @@ class SweepsTest {
                 batch(
                     asked,
                     (mailbox, answer) -> {
-                      if (mailbox.equals("m07") || (mailbox.endsWith("3") && refused.add(mailbox))) {
+                      if (mailbox.equals("m07")
+                          || (mailbox.endsWith("3") && refused.add(mailbox))) {
                         error(answer, mailbox.equals("m07") ? 404 : 429, "Refused", mailbox);
                         answer.putObject("headers").put("Retry-After", "0");
                       } else {
@@ -88,7 +89,8 @@ class SweepsTest {
     try (GraphServer server =
         GraphServer.start(
             asked ->
-                batch(asked, (mailbox, answer) -> error(answer, 403, "ErrorAccessDenied", "No.")))) {
+                batch(
+                    asked, (mailbox, answer) -> error(answer, 403, "ErrorAccessDenied", "No.")))) {
       DatasetEntry entry = rules(server, 45).entry(Dataset.MESSAGE_RULE);
 
       assertThat(entry.status()).isEqualTo(Status.FORBIDDEN);

@@ -78,7 +78,8 @@ class ScenarioTruthTest {
   void logs_that_nobody_asked_for_are_unknown() {
     Scenario scenario = Scenario.bundled("neglected");
 
-    assertThat(Differences.between(audit(scenario, false), scenario.truth().withoutLogs())).isEmpty();
+    assertThat(Differences.between(audit(scenario, false), scenario.truth().withoutLogs()))
+        .isEmpty();
   }
 
   private static Assessment audit(Scenario scenario, boolean logs) {

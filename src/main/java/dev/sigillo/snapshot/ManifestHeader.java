@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param start when collection began
  * @param end when it ended
  * @param hosts that were read from, in order of name; empty when the source does not say
- * @param rights of the identity, as its tokens name them, in order; empty when the source does not say
+ * @param rights of the identity, as its tokens name them, in order; empty when the source does not
+ *     say
  */
 public record ManifestHeader(
     String toolVersion,

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,14 +96,15 @@ class ReadOnlyTest {
     assertThat(server.asked).isEmpty();
   }
 
-  private void refused(HttpMethod method, String path, String body) {
+  private void refused(HttpMethod method, String path, @Nullable String body) {
     assertThatThrownBy(() -> ask(method, path, body))
         .as("%s %s", method, path)
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("not a question that may be asked");
   }
 
-  private List<?> ask(HttpMethod method, String path, String body) throws InterruptedException {
+  private List<?> ask(HttpMethod method, String path, @Nullable String body)
+      throws InterruptedException {
     return ask(
         () -> {
           RequestInformation request = Line.request(URI.create(server.origin() + path));

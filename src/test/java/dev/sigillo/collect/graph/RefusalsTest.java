@@ -8,7 +8,6 @@ import dev.sigillo.snapshot.DatasetEntry;
 import dev.sigillo.snapshot.Status;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -190,10 +189,6 @@ class RefusalsTest {
   }
 
   private Reading read(GraphServer server) throws InterruptedException {
-    return Reading.of(
-        Objects.requireNonNull(folder),
-        server.client(),
-        GraphOptions.settings(Reading.NOW),
-        Dataset.USER);
+    return Reading.of(folder, server.client(), GraphOptions.settings(Reading.NOW), Dataset.USER);
   }
 }

@@ -2,6 +2,7 @@ package dev.sigillo.report;
 
 import dev.sigillo.assessment.Assessment;
 import dev.sigillo.incident.dossier.Incident;
+import dev.sigillo.incident.dossier.Suspect;
 import dev.sigillo.incident.dossier.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,8 +59,8 @@ public record Dossier(
     Words words = Words.dossier(language);
     text(folder.resolve("ticket-en.txt"), texts("en").ticket());
     text(folder.resolve("ticket-it.txt"), texts("it").ticket());
-    text(folder.resolve("note-to-users.txt"), texts(language).note());
-    text(folder.resolve("checklist.txt"), texts(language).checklist());
+    text(folder.resolve("note-to-users.txt"), notes(words).note());
+    text(folder.resolve("checklist.txt"), notes(words).checklist());
     DossierTables.kpi(this, folder.resolve("kpi.csv"), language);
     byte[] pdf = pdf(words);
     ResultFile.write(folder.resolve("dossier.pdf"), out -> out.write(pdf));
@@ -78,6 +79,10 @@ public record Dossier(
   private DossierTexts texts(String language) {
     Words words = Words.dossier(language);
     return new DossierTexts(this, verdict(words), words);
+  }
+
+  private DossierNotes notes(Words words) {
+    return new DossierNotes(this, verdict(words), words);
   }
 
   private byte[] pdf(Words words) {
@@ -119,6 +124,11 @@ public record Dossier(
   @Nullable String initialDomain() {
     String own = incident.source().initialDomain();
     return own == null && assessment != null ? assessment.snapshot().initialDomain() : own;
+  }
+
+  /** An assessment's suspects are named as it names them, by pseudonyms when it is redacted. */
+  String who(Suspect suspect) {
+    return suspect.assessed() ? suspect.who() : names.whole().apply(suspect.who());
   }
 
   /** A document number made of the digests. */

@@ -1,26 +1,20 @@
 package dev.sigillo.report;
 
-import dev.sigillo.assessment.Assessment;
-import dev.sigillo.assessment.ControlResult;
 import dev.sigillo.incident.dossier.Counted;
 import dev.sigillo.incident.dossier.Incident;
 import dev.sigillo.incident.dossier.Refused;
 import dev.sigillo.incident.dossier.Reports;
-import dev.sigillo.incident.dossier.Sample;
-import dev.sigillo.incident.dossier.Source;
 import dev.sigillo.incident.dossier.Suspect;
 import dev.sigillo.incident.dossier.Verdict;
 import dev.sigillo.incident.dossier.Verdict.Ground;
 import dev.sigillo.report.DossierCharts.Bar;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** What a dossier says after its first page. */
 final class DossierSections {
   private static final int SHOWN = 10;
   private static final int SUSPECTS_SHOWN = 15;
-  private static final int MISSING_SHOWN = 10;
 
   private final Dossier dossier;
   private final Incident incident;
@@ -46,9 +40,7 @@ final class DossierSections {
       reasons(reports);
     }
     new DossierTraffic(dossier, content).write();
-    own();
-    samples();
-    evidence();
+    new DossierEvidence(dossier, content).write();
   }
 
   private void verdict() {
@@ -84,10 +76,10 @@ final class DossierSections {
   }
 
   private Row suspect(Suspect suspect) {
-    Object[] values = suspect.values().stream().map(dossier.names().text()).toArray(Object[]::new);
+    Object[] values = suspect.values().toArray();
     return new Row()
         .add(words.say("dossier.suspect." + suspect.kind()))
-        .add(dossier.names().whole().apply(suspect.who()))
+        .add(dossier.who(suspect))
         .add(words.say("dossier.suspect." + suspect.code(), values))
         .tone(
             words.say(suspect.strong() ? "dossier.suspect.strong" : "dossier.suspect.open"),
@@ -178,113 +170,5 @@ final class DossierSections {
           new Bar(words.say("dossier.reason." + reason.name()), reason.failed(), reason.blocked()));
     }
     named(bars);
-  }
-
-  private void own() {
-    content.section("dossier.own");
-    Assessment assessment = dossier.assessment();
-    if (assessment == null) {
-      content.para(words.say("dossier.unknown.no-assessment"));
-      return;
-    }
-    content.para(words.say("dossier.own.lead", assessment.snapshot().digest()));
-    if (!assessment.snapshot().digest().equals(incident.source().digest())) {
-      content.callout(words.say("dossier.own.other-snapshot"));
-    }
-    new Hardening(assessment, words)
-        .groups()
-        .forEach(
-            (group, controls) -> {
-              content.heading(words.say("dossier.own.group." + group));
-              content.table(
-                  "own",
-                  List.of(
-                      words.say("dossier.own.control"),
-                      words.say("id"),
-                      words.say("dossier.own.outcome"),
-                      words.say("dossier.own.counts")),
-                  controls.stream().map(this::control).toList(),
-                  "");
-            });
-  }
-
-  private Row control(ControlResult control) {
-    return new Row()
-        .add(words.say(control.title()))
-        .code(control.id())
-        .tone(words.marked(control.outcome()), Tone.of(control.outcome()))
-        .add(words.number(control.bad()) + " / " + words.number(control.unknown()));
-  }
-
-  private void samples() {
-    content.section("dossier.samples");
-    Reports reports = incident.reports();
-    List<Sample> samples = reports == null ? List.of() : reports.samples();
-    content.para(words.say("dossier.samples.lead"));
-    content.table(
-        "samples",
-        List.of(
-            words.say("dossier.sample.time"),
-            words.say("dossier.sample.from"),
-            words.say("dossier.sample.address"),
-            words.say("dossier.sample.answer"),
-            words.say("dossier.sample.id")),
-        samples.stream().map(this::sample).toList(),
-        words.say("dossier.samples.none"));
-  }
-
-  private Row sample(Sample sample) {
-    Names names = dossier.names();
-    String file = dossier.originals().files().get(sample.sha256());
-    return new Row()
-        .add(sample.time() == null ? "" : sample.time().toString())
-        .add(names.whole().apply(sample.sender()) + "\n" + names.whole().apply(sample.recipient()))
-        .code(sample.address())
-        .add(names.text().apply(sample.answer()))
-        .code(sample.messageId() + (file == null ? "" : "\n" + file));
-  }
-
-  private void evidence() {
-    content.section("dossier.evidence");
-    content.para(words.say("dossier.evidence.lead"));
-    content.para(originals());
-    List<String> missing = dossier.originals().missing();
-    if (!missing.isEmpty() && !dossier.names().redacted()) {
-      String first = String.join(", ", missing.stream().limit(MISSING_SHOWN).toList());
-      String more =
-          missing.size() > MISSING_SHOWN
-              ? words.say("dossier.evidence.missing.more", missing.size() - MISSING_SHOWN)
-              : "";
-      content.para(words.say("dossier.evidence.missing", first + more));
-    }
-    content.table(
-        "traffic",
-        List.of(
-            words.say("dossier.evidence.file"),
-            words.say("dossier.evidence.status"),
-            words.say("dossier.evidence.rows"),
-            "SHA-256"),
-        incident.source().datasets().stream().map(this::dataset).toList(),
-        words.say("dossier.evidence.none"));
-  }
-
-  private String originals() {
-    if (dossier.names().redacted()) {
-      return words.say("dossier.evidence.redacted");
-    }
-    Dossier.Originals originals = dossier.originals();
-    String count =
-        words.say("dossier.evidence.originals", originals.files().size(), originals.all());
-    return originals.all() > Dossier.MOST_ORIGINALS
-        ? count + " " + words.say("dossier.evidence.most", Dossier.MOST_ORIGINALS)
-        : count;
-  }
-
-  private Row dataset(Source.File entry) {
-    return new Row()
-        .code(entry.name())
-        .add(words.orSelf("dataset.", entry.status()))
-        .add(words.number(entry.rows()))
-        .code(Objects.requireNonNullElse(entry.sha256(), "–"));
   }
 }

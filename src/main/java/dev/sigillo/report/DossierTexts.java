@@ -7,7 +7,6 @@ import dev.sigillo.incident.dossier.Incident;
 import dev.sigillo.incident.dossier.Refused;
 import dev.sigillo.incident.dossier.Reports;
 import dev.sigillo.incident.dossier.Sample;
-import dev.sigillo.incident.dossier.Suspect;
 import dev.sigillo.incident.dossier.Trace;
 import dev.sigillo.incident.dossier.Verdict;
 import java.time.Duration;
@@ -17,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Texts to paste: the request to Microsoft, the note to users, the checklist. */
+/** The request to Microsoft, ready to paste. */
 final class DossierTexts {
   private static final int SHOWN = 10;
 
@@ -33,11 +32,6 @@ final class DossierTexts {
     this.verdict = verdict;
     this.words = words;
     this.reports = incident.reports();
-  }
-
-  private boolean shared() {
-    return verdict.kind() == Verdict.Kind.SHARED_POOL
-        || verdict.kind() == Verdict.Kind.SHARED_POOL_AND_SIGNS;
   }
 
   /** The request; one that would not help says so in its first line. */
@@ -111,7 +105,7 @@ final class DossierTexts {
   }
 
   /** What servers answered, each once. */
-  private List<String> answers() {
+  List<String> answers() {
     return reports == null
         ? List.of()
         : reports.samples().stream()
@@ -184,92 +178,5 @@ final class DossierTexts {
     lines.add(words.say("ticket.attached.ids", reports == null ? 0 : reports.failed()));
     lines.add(words.say("ticket.attached.kpi"));
     lines.add(words.say("ticket.attached.screens"));
-  }
-
-  /** A short note to the organisation's own users. */
-  List<String> note() {
-    List<String> lines = new ArrayList<>();
-    lines.add(words.say("note.title"));
-    lines.add("");
-    Instant first = reports == null ? null : reports.first();
-    lines.add(
-        first == null ? words.say("note.what.untimed") : words.say("note.what", seconds(first)));
-    answers().stream().limit(1).forEach(answer -> lines.add("  " + answer));
-    lines.add("");
-    lines.add(words.say(shared() ? "note.why.shared" : "note.why.other"));
-    lines.add(words.say("note.done"));
-    lines.add("");
-    for (String key : List.of("note.ask", "note.ask.1", "note.ask.2", "note.ask.3")) {
-      lines.add(words.say(key));
-    }
-    lines.add("");
-    lines.add(words.say("note.next"));
-    lines.add(words.say("note.contact"));
-    return lines;
-  }
-
-  /** What help desk and SOC tick off. */
-  List<String> checklist() {
-    List<String> lines = new ArrayList<>();
-    lines.add(words.say("check.title") + " – " + dossier.number());
-    String addresses = first(reports == null ? List.of() : addressTexts(reports));
-    part(lines, "check.identify");
-    lines.add(words.say("check.identify.1", reports == null ? 0 : reports.recipients()));
-    lines.add(words.say("check.identify.2", addresses));
-    lines.add(words.say("check.identify.3", addresses.replace(",", "")));
-    part(lines, "check.confirm");
-    lines.add(words.say("check.confirm.1"));
-    List<String> domains =
-        reports == null ? List.of() : reports.domains().stream().map(Counted::name).toList();
-    lines.add(words.say("check.confirm.2", first(domains)));
-    part(lines, "check.internal");
-    lines.add(words.say("check.internal.1"));
-    lines.add(words.say("check.internal.2"));
-    lines.add(words.say("check.internal.3"));
-    List<String> suspects =
-        verdict.suspects().stream()
-            .map(Suspect::who)
-            .filter(who -> !who.isEmpty())
-            .map(dossier.names().whole())
-            .map(Unseen::shown)
-            .distinct()
-            .toList();
-    lines.add(
-        suspects.isEmpty()
-            ? words.say("check.internal.none")
-            : words.say("check.internal.4", suspects.size(), first(suspects)));
-    part(lines, "check.ticket");
-    if (shared()) {
-      lines.add(words.say("check.ticket.1"));
-      lines.add(words.say("check.ticket.2"));
-    } else {
-      lines.add(words.say("check.ticket.dont", words.say("dossier.verdict." + verdict.kind())));
-    }
-    part(lines, "check.inform");
-    lines.add(words.say("check.inform.1"));
-    lines.add(words.say("check.inform.2"));
-    part(lines, "check.follow");
-    lines.add(words.say("check.follow.1"));
-    lines.add(words.say("check.follow.2"));
-    part(lines, "check.mistakes");
-    lines.add(words.say("dossier.mistakes.text"));
-    return lines;
-  }
-
-  private void part(List<String> lines, String key) {
-    lines.add("");
-    lines.add(words.say(key));
-  }
-
-  private static List<String> addressTexts(Reports reports) {
-    return reports.addresses().stream().map(Refused::address).toList();
-  }
-
-  private String first(List<String> names) {
-    if (names.isEmpty()) {
-      return "–";
-    }
-    String named = String.join(", ", names.subList(0, Math.min(5, names.size())));
-    return names.size() > 5 ? named + ", …" : named;
   }
 }

@@ -112,7 +112,7 @@ final class Hardening {
                       new Suspect(
                           kind,
                           who(control, finding),
-                          "finding",
+                          Suspect.FINDING,
                           List.of(sentences.finding(control, finding), control.id()),
                           STRONG.contains(control.id()))));
     }

@@ -166,7 +166,26 @@ class IncidentDossierCommandTest {
     assertThat(Files.readString(dossier.resolve("message-ids.csv")))
         .containsPattern("person-[a-z2-7]{12}@esempio\\.it")
         .contains("message0@prod.outlook.example");
-    assertThat(text(dossier.resolve("dossier.pdf"))).contains("REDACTED");
+    String told = text(dossier.resolve("dossier.pdf"));
+    assertThat(told).contains("REDACTED", "Portale Risorse Umane (fornitore)");
+    Path audit = folder.resolve("audit").resolve("a.json");
+    assertThat(
+            run(
+                "report",
+                assessment(),
+                "--redact",
+                "--redact-key",
+                key.toString(),
+                "-o",
+                audit.toString()))
+        .as("%s", err)
+        .isZero();
+    JsonNode controls = new ObjectMapper().readTree(audit.toFile()).path("controls");
+    for (JsonNode control : controls) {
+      if (control.path("id").asText().equals("IDENTITY-10")) {
+        assertThat(told).contains(control.path("findings").path(0).path("subject").asText());
+      }
+    }
   }
 
   @Test

@@ -20,7 +20,15 @@ public record Suspect(Kind kind, String who, String code, List<String> values, b
     APPLICATION
   }
 
+  /** Code of what an assessment found; values: what it says, and the control's id. */
+  public static final String FINDING = "finding";
+
   public Suspect {
     values = List.copyOf(values);
+  }
+
+  /** Whether an assessment found it, and not the mail itself. */
+  public boolean assessed() {
+    return code.equals(FINDING);
   }
 }

@@ -52,6 +52,11 @@ public record Verdict(
     unknowns = List.copyOf(unknowns);
   }
 
+  /** Whether it comes to a listing of the shared pool, whatever else. */
+  public boolean blamesSharedPool() {
+    return kind == Kind.SHARED_POOL || kind == Kind.SHARED_POOL_AND_SIGNS;
+  }
+
   /**
    * The verdict.
    *
@@ -137,6 +142,9 @@ public record Verdict(
       unknowns.add(Ground.of("no-trace"));
     } else if (!t.hasBaseline()) {
       unknowns.add(Ground.of(t.onlyFailures() ? "only-failures" : "short-trace", t.days()));
+    }
+    if ((r != null && r.cut()) || (t != null && t.incomplete())) {
+      unknowns.add(Ground.of("cut"));
     }
     if (!assessed) {
       unknowns.add(Ground.of("no-assessment"));

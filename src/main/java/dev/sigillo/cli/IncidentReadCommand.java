@@ -6,6 +6,8 @@ import dev.sigillo.incident.read.IncidentRead;
 import dev.sigillo.incident.read.IncidentSnapshot;
 import dev.sigillo.incident.read.ReportFiles;
 import dev.sigillo.incident.trace.TraceFiles;
+import dev.sigillo.kpi.MailSource;
+import dev.sigillo.kpi.ReportedDomain;
 import dev.sigillo.snapshot.Snapshot;
 import dev.sigillo.snapshot.Snapshots;
 import java.io.PrintWriter;
@@ -13,8 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,6 +44,9 @@ import picocli.CommandLine.Spec;
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class IncidentReadCommand implements Callable<Integer> {
+  private static final int DOMAINS_SHOWN = 10;
+  private static final int SOURCES_SHOWN = 5;
+
   enum TraceDates {
     DMY,
     MDY
@@ -120,6 +127,23 @@ final class IncidentReadCommand implements Callable<Integer> {
             });
   }
 
+  private static void print(PrintWriter out, ReportedDomain domain) {
+    List<MailSource> unknown = domain.unknown();
+    out.printf(
+        "  %s: %s of the mail passes DMARC; networks that sent it: %,d%n",
+        Shown.words(domain.domain()), domain.passRate(), domain.sources().size());
+    if (!unknown.isEmpty()) {
+      out.printf(
+          "    neither SPF nor a signature speaks for (%,d): %s%s%n",
+          unknown.size(),
+          unknown.stream()
+              .limit(SOURCES_SHOWN)
+              .map(s -> Shown.words("%s (%,d)".formatted(s.network(), s.messages())))
+              .collect(Collectors.joining(", ")),
+          unknown.size() > SOURCES_SHOWN ? ", …" : "");
+    }
+  }
+
   private int read(@Nullable Snapshot given, IncidentFiles files) {
     PrintWriter err = spec.commandLine().getErr();
     IncidentRead read =
@@ -164,5 +188,9 @@ final class IncidentReadCommand implements Callable<Integer> {
           reports.again(),
           reports.refused());
     }
+    read.domains().stream()
+        .sorted(Comparator.comparing(ReportedDomain::messages).reversed())
+        .limit(DOMAINS_SHOWN)
+        .forEach(domain -> print(out, domain));
   }
 }

@@ -18,6 +18,7 @@ import dev.sigillo.snapshot.DmarcAggregate;
 import dev.sigillo.snapshot.Fact;
 import dev.sigillo.snapshot.Line;
 import dev.sigillo.snapshot.MessageTrace;
+import dev.sigillo.snapshot.MessageTraceDetail;
 import dev.sigillo.snapshot.Note;
 import dev.sigillo.snapshot.PropertyPath;
 import dev.sigillo.snapshot.RowReader;
@@ -65,18 +66,24 @@ final class Traffic {
                       .computeIfAbsent(need.dataset(), d -> new LinkedHashSet<>())
                       .addAll(need.paths()));
     }
-    TRACES.forEach(dataset -> rows(snapshot, dataset, fact -> trace.add((MessageTrace) fact)));
+    rows(snapshot, Dataset.NDR, fact -> ndrs.add((DeliveryReport) fact));
+    rows(snapshot, Dataset.MESSAGE_TRACE_DETAIL, fact -> ndrs.add((MessageTraceDetail) fact));
+    TRACES.forEach(dataset -> rows(snapshot, dataset, fact -> trace((MessageTrace) fact)));
     if (trace.wantsSecondPass()) {
       TRACES.forEach(
           dataset -> rows(snapshot, dataset, fact -> trace.addAgain((MessageTrace) fact)));
     }
-    rows(snapshot, Dataset.NDR, fact -> ndrs.add((DeliveryReport) fact));
     rows(snapshot, Dataset.DMARC_AGGREGATE, fact -> dmarc.add((DmarcAggregate) fact));
     reported = dmarc.domains();
   }
 
   static Traffic of(Snapshot snapshot, List<Judge> judges, Register register) {
     return new Traffic(snapshot, judges, register);
+  }
+
+  private void trace(MessageTrace row) {
+    trace.add(row);
+    ndrs.add(row);
   }
 
   private void rows(Snapshot snapshot, Dataset dataset, Consumer<Fact> sink) {
@@ -158,7 +165,7 @@ final class Traffic {
   private @Nullable Instant newest(Dataset dataset, DatasetEntry entry) {
     Instant last =
         switch (dataset) {
-          case NDR -> ndrs.last();
+          case NDR, MESSAGE_TRACE_DETAIL -> ndrs.last();
           case DMARC_AGGREGATE -> dmarc.last();
           default -> trace.last();
         };

@@ -1,24 +1,31 @@
 package dev.sigillo.kpi;
 
 import dev.sigillo.snapshot.DeliveryReport;
+import dev.sigillo.snapshot.MessageTrace;
+import dev.sigillo.snapshot.MessageTraceDetail;
 import dev.sigillo.snapshot.RowRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Counts delivery reports: by block list named, by address refused and its network. */
+/**
+ * Counts refusals as delivery reports and message traces tell them: by block list named, by address
+ * refused and its network. A refusal that several of them tell counts once.
+ */
 public final class NdrCount {
   private static final int MOST = 100_000;
 
   private final Map<String, Named> lists = new HashMap<>();
   private final Map<String, Address> addresses = new HashMap<>();
+  private final Map<String, String> names = new HashMap<>();
+  private final SeenRows seen = new SeenRows();
   private @Nullable Instant last;
-  private long rows;
   private boolean incomplete;
 
   private static final class Named {
@@ -41,21 +48,76 @@ public final class NdrCount {
     }
   }
 
-  /** Takes a report in. */
+  /** Takes a report in; reports come before traces, whose answers name a list by its zone alone. */
   public void add(DeliveryReport report) {
-    rows++;
-    Instant time = report.time().orNull();
-    last = time != null && (last == null || time.isAfter(last)) ? time : last;
+    time(report.time().orNull());
     if (report.action().is("delivered") || report.action().is("relayed")) {
       return;
     }
-    String ip = report.clientIp().orNull();
-    String name = report.blockList().orElse(report.blockListZone().orElse(""));
+    String zone = report.blockListZone().orNull();
+    String name = report.blockList().orElse(zone == null ? "" : zone);
+    if (zone != null && !name.isEmpty()) {
+      names.putIfAbsent(zone.toLowerCase(Locale.ROOT), name);
+    }
+    refusal(
+        report.row(),
+        name,
+        report.clientIp().orNull(),
+        report.messageId().orNull(),
+        report.recipient().orNull());
+  }
+
+  /** Takes in a step of a message's way. */
+  public void add(MessageTraceDetail step) {
+    time(step.dateTime().orNull());
+    if (step.event().is("Fail")) {
+      answer(
+          step.row(),
+          step.description().orElse(""),
+          step.messageId().orNull(),
+          step.recipientAddress().orNull());
+    }
+  }
+
+  /** Takes in a row of a trace, which says what was answered in some exports. */
+  public void add(MessageTrace trace) {
+    if (trace.status().is("failed")) {
+      answer(
+          trace.row(),
+          trace.detail().orElse(""),
+          trace.messageId().orNull(),
+          trace.recipientAddress().orNull());
+    }
+  }
+
+  private void answer(
+      RowRef row, String text, @Nullable String messageId, @Nullable String recipient) {
+    Refusal refusal = Refusal.of(text);
+    String zone = refusal.zone();
+    if (zone != null) {
+      refusal(row, names.getOrDefault(zone, zone), refusal.address(), messageId, recipient);
+    }
+  }
+
+  private void time(@Nullable Instant time) {
+    last = time != null && (last == null || time.isAfter(last)) ? time : last;
+  }
+
+  private void refusal(
+      RowRef row,
+      String name,
+      @Nullable String ip,
+      @Nullable String messageId,
+      @Nullable String recipient) {
     if (!name.isEmpty()) {
+      String message = messageId == null ? null : messageId.replaceAll("^<|>$", "");
+      if (!seen.add(message, null, recipient + " " + name)) {
+        return;
+      }
       if (lists.size() >= MOST && !lists.containsKey(name)) {
         incomplete = true;
       } else {
-        Named list = lists.computeIfAbsent(name, n -> new Named(report.row()));
+        Named list = lists.computeIfAbsent(name, n -> new Named(row));
         list.reports++;
         if (ip != null && list.networks.size() < MOST) {
           list.networks.merge(Networks.of(ip), 1L, Long::sum);
@@ -63,7 +125,7 @@ public final class NdrCount {
       }
     }
     if (ip != null) {
-      address(report.row(), ip.strip(), name);
+      address(row, ip.strip(), name);
     }
   }
 
@@ -109,11 +171,6 @@ public final class NdrCount {
   /** Time of the last report; null without any. */
   public @Nullable Instant last() {
     return last;
-  }
-
-  /** Reports, one for each recipient. */
-  public long rows() {
-    return rows;
   }
 
   /** Whether there were more lists or addresses than are counted. */

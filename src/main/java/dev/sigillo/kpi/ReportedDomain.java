@@ -4,6 +4,7 @@ import dev.sigillo.snapshot.Fact;
 import dev.sigillo.snapshot.RowRef;
 import dev.sigillo.snapshot.Subject;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,30 @@ public record ReportedDomain(RowRef row, String domain, List<MailSource> sources
     implements Fact, Subject {
   public ReportedDomain {
     sources = List.copyOf(sources);
+  }
+
+  /** Messages reported. */
+  public long messages() {
+    return sources.stream().mapToLong(MailSource::messages).sum();
+  }
+
+  /** Share of its mail that passes DMARC, forged mail counted in: {@code 43.5 % (87/200)}. */
+  public String passRate() {
+    return Percent.of(authenticated(sources), messages());
+  }
+
+  /**
+   * Networks that neither a declaration nor SPF nor a signature speaks for, most mail first: senders
+   * that nobody thought of, or forgers.
+   */
+  public List<MailSource> unknown() {
+    return sources.stream()
+        .filter(source -> source.aligned() == 0 && !source.declared())
+        .sorted(
+            Comparator.comparing(MailSource::messages)
+                .reversed()
+                .thenComparing(MailSource::network))
+        .toList();
   }
 
   /** Whether more than so many per mille of its authenticated mail came from these ranges. */

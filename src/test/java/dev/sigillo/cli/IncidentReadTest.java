@@ -69,6 +69,7 @@ class IncidentReadTest {
         .isZero();
     assertThat(out.toString())
         .contains("Message trace: 1 rows", "DMARC: 17 reports, 2,304 records");
+    assertThat(out.toString()).contains("example.com: ", "of the mail passes DMARC");
     assertThat(err.toString()).contains("invalid_xml.xml is no well-formed XML");
     try (Snapshot snapshot = Snapshots.open(target)) {
       assertThat(entry(snapshot, Dataset.NDR).rows()).isPositive();

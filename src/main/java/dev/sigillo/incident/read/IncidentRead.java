@@ -2,6 +2,8 @@ package dev.sigillo.incident.read;
 
 import dev.sigillo.incident.ndr.NdrTally;
 import dev.sigillo.incident.trace.TraceFiles;
+import dev.sigillo.kpi.ReportedDomain;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param ndrs delivery reports
  * @param traces message traces
  * @param reports DMARC and TLS reports
+ * @param domains what the DMARC reports say of each domain, by name
  */
 public record IncidentRead(
     @Nullable NdrTally ndrs,
     TraceFiles.@Nullable Tally traces,
-    ReportFiles.@Nullable Tally reports) {
+    ReportFiles.@Nullable Tally reports,
+    List<ReportedDomain> domains) {
+  public IncidentRead {
+    domains = List.copyOf(domains);
+  }
 
   /** Whether there is nothing at all to judge. */
   public boolean isEmpty() {

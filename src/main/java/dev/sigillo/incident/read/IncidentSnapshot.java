@@ -6,13 +6,17 @@ import dev.sigillo.incident.ndr.BounceSink;
 import dev.sigillo.incident.ndr.NdrReader;
 import dev.sigillo.incident.ndr.NdrTally;
 import dev.sigillo.incident.trace.TraceFiles;
+import dev.sigillo.kpi.DmarcCount;
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.DatasetEntry;
 import dev.sigillo.snapshot.DatasetEntry.LogWindow;
 import dev.sigillo.snapshot.DatasetWriter;
+import dev.sigillo.snapshot.DmarcAggregate;
 import dev.sigillo.snapshot.ManifestHeader;
 import dev.sigillo.snapshot.Note;
 import dev.sigillo.snapshot.Origin;
+import dev.sigillo.snapshot.RowReader;
+import dev.sigillo.snapshot.RowRef;
 import dev.sigillo.snapshot.Snapshot;
 import dev.sigillo.snapshot.SnapshotCopy;
 import dev.sigillo.snapshot.SnapshotWriter;
@@ -30,10 +34,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a snapshot of what was read of an incident, alone or beside all that another one holds. */
 public final class IncidentSnapshot {
+  private static final RowRef NOWHERE = new RowRef(Dataset.DMARC_AGGREGATE.id(), 0, "");
+
   private final IncidentFiles files;
   private final Clock clock;
   private final Consumer<String> refusals;
   private final Set<String> written = new HashSet<>();
+  private final DmarcCount sources = new DmarcCount(address -> false);
   private @Nullable NdrTally ndrs;
   private TraceFiles.@Nullable Tally traces;
   private ReportFiles.@Nullable Tally reports;
@@ -73,7 +80,8 @@ public final class IncidentSnapshot {
       }
       writer.finish(header(beside, toolVersion, start, incident.now()));
     }
-    return new IncidentRead(incident.ndrs, incident.traces, incident.reports);
+    return new IncidentRead(
+        incident.ndrs, incident.traces, incident.reports, incident.sources.domains());
   }
 
   private void datasets(SnapshotWriter writer, Instant start) {
@@ -151,6 +159,7 @@ public final class IncidentSnapshot {
             files.reports(),
             row -> {
               dmarcSpan.see(row, "begin", "end");
+              sources.add(RowReader.read(DmarcAggregate.class, NOWHERE, row));
               dmarc.row(row);
             },
             row -> {

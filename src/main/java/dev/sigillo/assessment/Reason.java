@@ -44,7 +44,9 @@ public record Reason(
     /** The list of subjects may be incomplete. */
     LIST_INCOMPLETE,
     /** The log served is shorter than the control needs. */
-    LOG_WINDOW
+    LOG_WINDOW,
+    /** What it tells of ended longer before the as-of date than the control allows. */
+    TOO_OLD
   }
 
   public Reason {

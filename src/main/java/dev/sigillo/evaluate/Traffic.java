@@ -135,22 +135,21 @@ final class Traffic {
     if (need.windowParameter() != null) {
       long days = parameters.integer(need.windowParameter());
       if (days > days(need.dataset(), entry)) {
-        lacking.add(window(need.dataset(), days));
+        lacking.add(days(Code.LOG_WINDOW, need.dataset(), days));
       }
     }
     if (need.ageParameter() != null) {
       long days = parameters.integer(need.ageParameter());
       Instant newest = newest(need.dataset(), entry);
       if (newest == null || newest.isBefore(asOf.minus(Duration.ofDays(days)))) {
-        lacking.add(window(need.dataset(), days));
+        lacking.add(days(Code.TOO_OLD, need.dataset(), days));
       }
     }
     return lacking;
   }
 
-  private static Reason window(Dataset dataset, long days) {
-    return new Reason(
-        Code.LOG_WINDOW, dataset.id(), null, null, String.valueOf(days), 0, List.of());
+  private static Reason days(Code code, Dataset dataset, long days) {
+    return new Reason(code, dataset.id(), null, null, String.valueOf(days), 0, List.of());
   }
 
   private long days(Dataset dataset, DatasetEntry entry) {

@@ -32,8 +32,8 @@ public record ReportedDomain(RowRef row, String domain, List<MailSource> sources
   }
 
   /**
-   * Networks that neither a declaration nor SPF nor a signature speaks for, most mail first: senders
-   * that nobody thought of, or forgers.
+   * Networks that neither a declaration nor SPF nor a signature speaks for, most mail first:
+   * senders that nobody thought of, or forgers.
    */
   public List<MailSource> unknown() {
     return sources.stream()

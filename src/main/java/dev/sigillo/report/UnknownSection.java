@@ -79,6 +79,8 @@ final class UnknownSection {
     Gap.Key key = gap.key();
     if (key.code() == Reason.Code.LOG_WINDOW) {
       lines.add(window(gap));
+    } else if (key.code() == Reason.Code.TOO_OLD) {
+      lines.add(words.say("gap.TOO_OLD", String.join(", ", gap.details().keySet())));
     } else if (key.code() != Reason.Code.DATASET) {
       lines.add(words.say("gap." + key.code(), key.property() == null ? "" : key.property()));
     } else if (!"SKIPPED".equals(key.status()) || gap.details().isEmpty()) {
@@ -86,7 +88,7 @@ final class UnknownSection {
     }
     if (key.code() == Reason.Code.UNRESOLVED) {
       lines.add(words.say("gap.hangs-on", String.join(", ", gap.details().keySet())));
-    } else if (key.code() != Reason.Code.LOG_WINDOW) {
+    } else if (key.code() != Reason.Code.LOG_WINDOW && key.code() != Reason.Code.TOO_OLD) {
       gap.details()
           .forEach((detail, subjects) -> lines.add(counted(said.of(detail), gap, subjects)));
     }
@@ -119,6 +121,10 @@ final class UnknownSection {
     Gap.Key key = gap.key();
     if (key.code() == Reason.Code.NOT_DECLARED) {
       return words.say("advice.NOT_DECLARED." + key.dataset());
+    }
+    String given = "advice.of." + key.dataset().replace('/', '.');
+    if (words.has(given)) {
+      return words.say(given);
     }
     String about =
         key.code() == Reason.Code.DATASET ? "DATASET." + key.status() : key.code().name();

@@ -64,7 +64,9 @@ class SaidTest {
     String script = Files.readString(Path.of("src/main/resources/export/export-cmdlets.ps1"));
     String command = Exports.command(dataset.id());
     boolean exported = dataset.id().matches("(exchange|compliance|graph)/.*");
-    if (exported && !dataset.isLog()) {
+    // Inbox rules are exported as Exchange lists them, which says more than Graph does.
+    boolean other = dataset == Dataset.MESSAGE_RULE;
+    if (exported && !dataset.isLog() && !other) {
       assertThat(command).isNotNull();
       assertThat(script).contains(String.valueOf(command));
     } else {

@@ -43,7 +43,7 @@ final class Hardening {
   private static final List<String> ASKED = List.of("sending", "smtpAuth", "forwarding");
 
   /** Requirements on the mail itself: forwarded volume, spikes, bursts. */
-  private static final Set<String> TRAFFIC = Set.of("F13", "R6", "O10", "O11", "O12");
+  private static final Set<String> TRAFFIC = Set.of("R7", "F13", "R6", "O10", "O11", "O12");
 
   private static final Map<String, Suspect.Kind> SUSPICIOUS =
       Map.of(

@@ -130,6 +130,7 @@ class IncidentDossierCommandTest {
     boolean italian = language.equals("it");
     assertThat(text)
         .contains("SMTPAUTH-01", "FORWARDING-05", "IDENTITY-10", "roberta.ferri@esempio.it")
+        .contains("ALERTS-12", "FORWARDING-14", "SENDERS-13")
         .contains(italian ? "✓ Conforme" : "✓ Pass", italian ? "Che cosa non si sa" : "not known");
     String ticket = Files.readString(dossier.resolve("ticket-" + language + ".txt"));
     assertThat(ticket)

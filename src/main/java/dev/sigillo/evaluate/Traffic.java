@@ -178,7 +178,7 @@ final class Traffic {
           case RECIPIENT_DOMAINS, TRACED_SENDERS, FORWARDED_MAIL -> true;
           default -> false;
         };
-    return volume && trace.onlyFailures()
+    return volume && trace.nothingDelivered()
         ? List.of(
             new Reason(
                 Code.DATASET,

@@ -213,6 +213,14 @@ public final class TraceCount {
     return failed > 0 && delivered == 0;
   }
 
+  /**
+   * Whether no message in it went through, so that nothing can be told of volumes: perhaps failures
+   * alone were asked for, and there was none.
+   */
+  public boolean nothingDelivered() {
+    return delivered == 0;
+  }
+
   /** Whether there were more domains, hours or senders than are counted. */
   public boolean incomplete() {
     return incomplete || forwards.incomplete();

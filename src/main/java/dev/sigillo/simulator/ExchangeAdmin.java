@@ -53,7 +53,7 @@ final class ExchangeAdmin {
   /** The host that everybody knows: it sends callers of the module file to their region. */
   Service front(String regional) {
     return call -> {
-      String operation = operation(call);
+      String operation = AdminPath.of(call).operation();
       boolean discovery = operation.equals("EXOModuleFile") || operation.startsWith("EXOBanner");
       if (discovery) {
         return faulty.answer(label + operation, call, c -> Answer.redirect(regional + c.path()));
@@ -66,7 +66,7 @@ final class ExchangeAdmin {
 
   /** The regional host. */
   Answer answer(Call call) {
-    String operation = operation(call);
+    String operation = AdminPath.of(call).operation();
     if (call.method().equals("GET") && operation.equals("EXOModuleFile")) {
       return faulty.answer(label + operation, call, this::moduleFile);
     }
@@ -78,7 +78,7 @@ final class ExchangeAdmin {
       journal.refuse(call.method() + " " + label + operation);
       return ExchangeErrors.forbidden();
     }
-    if (version(call).equals("v2.0") && resource == Resource.EXCHANGE) {
+    if (AdminPath.of(call).version().equals("v2.0") && resource == Resource.EXCHANGE) {
       return adminApi(call, operation);
     }
     return switch (operation) {
@@ -123,7 +123,7 @@ final class ExchangeAdmin {
         "https://outlook.office365.com/adminapi/beta/"
             + tenant.tenantId()
             + "/$metadata#Collection(Exchange.GenericHashTable)";
-    return cmdlets.run(call, tenant(call), cmdlet, fault, context);
+    return cmdlets.run(call, AdminPath.of(call).tenant(), cmdlet, fault, context);
   }
 
   private Answer adminApi(Call call, String endpoint) {
@@ -147,7 +147,12 @@ final class ExchangeAdmin {
         (c, fault) ->
             application(c, "Exchange.ManageAsAppV2").isEmpty()
                 ? ExchangeErrors.unauthorized()
-                : cmdlets.run(known.get().trimmed(c), tenant(c), cmdlet.get(), fault, context));
+                : cmdlets.run(
+                    known.get().trimmed(c),
+                    AdminPath.of(c).tenant(),
+                    cmdlet.get(),
+                    fault,
+                    context));
   }
 
   private Answer moduleFile(Call call) {
@@ -189,22 +194,5 @@ final class ExchangeAdmin {
     return resource == Resource.COMPLIANCE
         ? application.complianceCmdlets()
         : application.cmdlets();
-  }
-
-  private static String version(Call call) {
-    return segment(call, 2).toLowerCase(Locale.ROOT);
-  }
-
-  private static String tenant(Call call) {
-    return segment(call, 3);
-  }
-
-  private static String operation(Call call) {
-    return segment(call, 1).equalsIgnoreCase("adminapi") ? segment(call, 4) : "";
-  }
-
-  private static String segment(Call call, int place) {
-    String[] all = call.path().split("/", -1);
-    return place < all.length ? all[place] : "";
   }
 }

@@ -1,14 +1,15 @@
 package dev.sigillo.simulator;
 
 /**
- * A way in which a service misbehaves. Which requests it meets follows from the fault, the request
- * and how often that request was made, not from the order in which threads arrive.
+ * A way in which a service misbehaves. Which requests a {@code rate} meets follows from the request
+ * and from how often it was made, not from the order in which threads arrive; a request that it met
+ * may be met again.
  *
  * @param where the endpoint, {@code *} standing for anything: {@code token}, {@code graph:users},
  *     {@code graph:*messageRules}, {@code graph:$batch}, {@code exchange:Get-Mailbox}, {@code
  *     exchange:EXOModuleFile}, {@code exchange:$batch}, {@code adminApi:Mailbox}, {@code
- *     compliance:Get-ProtectionAlert}, {@code dns:contoso.example}. Items of a batch are requests
- *     of their own.
+ *     compliance:Get-ProtectionAlert}, {@code dns:contoso.example}, {@code web:contoso.example}.
+ *     Items of a batch are requests of their own.
  * @param kind what happens
  * @param rate the share of requests it meets, 0 to 1
  * @param after how many requests to the endpoint go well first

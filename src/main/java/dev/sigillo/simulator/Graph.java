@@ -2,14 +2,10 @@ package dev.sigillo.simulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Microsoft Graph. */
 final class Graph implements Service {
-  private static final Duration LONGEST_TRACE = Duration.ofDays(10);
-
   private final SimulatedTenant tenant;
   private final Tokens tokens;
   private final Throttle throttle;
@@ -93,7 +89,7 @@ final class Graph implements Service {
         throw GraphQuery.expired();
       }
       if (path.equals("admin/exchange/tracing/messageTraces")) {
-        refuseLongTrace(call);
+        TraceWindow.check(call);
       }
       if (path.endsWith("/$count")) {
         return count(call, path, resource);
@@ -124,29 +120,6 @@ final class Graph implements Service {
     Rows rows = tenant.graph(counted).orElseThrow(() -> ServiceRefusal.noSuchResource(counted));
     GraphQuery query = GraphQuery.of(call, resource, counted);
     return Answer.text(200, "text/plain", String.valueOf(GraphAnswers.count(rows, query.filter())));
-  }
-
-  /** A trace of more than ten days is an error, and so is one property compared twice. */
-  private static void refuseLongTrace(Call call) {
-    GraphFilter filter = GraphFilter.parse(call.query().get("$filter")).orElse(null);
-    if (filter == null) {
-      return;
-    }
-    Instant from = null;
-    Instant to = null;
-    for (GraphFilter.Term term : filter.terms()) {
-      if (term.property().equals("receivedDateTime") && !term.values().isEmpty()) {
-        Instant limit = GraphFilter.Term.instant(term.values().get(0));
-        if (term.operator().startsWith("g")) {
-          from = limit;
-        } else {
-          to = limit;
-        }
-      }
-    }
-    if (from != null && to != null && Duration.between(from, to).compareTo(LONGEST_TRACE) > 0) {
-      throw GraphQuery.bad("The time range between start date and end date exceeds 10 days.");
-    }
   }
 
   private Answer report(Call call) {

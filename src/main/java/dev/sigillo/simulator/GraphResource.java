@@ -79,8 +79,9 @@ record GraphResource(
               Limit.MESSAGE_TRACE,
               "ExchangeMessageTrace.Read.All"),
           of("security/secureScore.*", 100, 1000, Limit.NONE, "SecurityEvents.Read.All"),
+          of("groups/.*", 100, 999, Limit.DIRECTORY, "GroupMember.Read.All", "Directory.Read.All"),
           of(
-                  "groups([/(].*)?",
+                  "groups",
                   100,
                   999,
                   Limit.DIRECTORY,

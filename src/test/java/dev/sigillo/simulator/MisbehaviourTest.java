@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
 import java.net.SocketException;
 import java.net.http.HttpResponse;
 import java.util.HashSet;
@@ -69,6 +70,27 @@ class MisbehaviourTest {
       assertThat(client.exchange("Get-TransportConfig", "{}", Map.of()).statusCode())
           .isEqualTo(200);
     }
+  }
+
+  @Test
+  void closing_does_not_wait_for_an_answer_that_stalls() throws Exception {
+    SmallTenant tenant = new SmallTenant(3).with(Fault.always("graph:users", Fault.Kind.STALL));
+    Client client = new Client(tenant);
+    String token = client.token("https://graph.microsoft.com");
+    Thread asking =
+        new Thread(
+            () ->
+                assertThatThrownBy(() -> client.graph("users", token))
+                    .isInstanceOf(UncheckedIOException.class));
+    asking.start();
+    while (client.simulator.journal().requests("graph:users") == 0) {
+      Thread.onSpinWait();
+    }
+    long before = System.nanoTime();
+    client.close();
+    asking.join(10_000);
+    assertThat(asking.isAlive()).isFalse();
+    assertThat(System.nanoTime() - before).isLessThan(10_000_000_000L);
   }
 
   @Test

@@ -8,6 +8,7 @@ import com.microsoft.kiota.RequestInformation;
 import com.microsoft.kiota.http.middleware.RedirectHandler;
 import com.microsoft.kiota.http.middleware.RetryHandler;
 import dev.sigillo.collect.run.Cloud;
+import dev.sigillo.collect.run.Pace;
 import dev.sigillo.collect.run.ServiceException;
 import dev.sigillo.collect.run.Workload;
 import java.net.URI;
@@ -72,7 +73,7 @@ public final class GraphClient {
     sdk.getRequestAdapter().setBaseUrl(base.toString());
     line = new Line(sdk.getRequestAdapter(), token);
     for (Family family : Family.values()) {
-      workloads.put(family, new Workload(family.pace().faster(options.faster())));
+      workloads.put(family, new Workload(options.pace(family)));
     }
   }
 
@@ -81,10 +82,17 @@ public final class GraphClient {
    *
    * @param stall how long nothing may come before a connection is given up
    * @param faster how many times faster than Microsoft's limits; above 1 for a simulated tenant
+   * @param patience how long a question that Graph puts off is asked again
    */
-  public record Options(Duration stall, int faster) {
+  public record Options(Duration stall, int faster, Duration patience) {
     /** For Microsoft's own service. */
-    public static final Options DEFAULT = new Options(Duration.ofMinutes(1), 1);
+    public static final Options DEFAULT =
+        new Options(Duration.ofMinutes(1), 1, Duration.ofMinutes(30));
+
+    Pace pace(Family family) {
+      Pace pace = family.pace().faster(faster);
+      return new Pace(pace.lanes(), pace.permits(), pace.period(), pace.pause(), patience);
+    }
   }
 
   /** Request builders. */

@@ -3,6 +3,7 @@ package dev.sigillo.collect.graph;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.kiota.HttpMethod;
 import com.microsoft.kiota.RequestInformation;
+import dev.sigillo.collect.run.GroupDirectory;
 import dev.sigillo.collect.run.Question;
 import dev.sigillo.collect.run.Source;
 import dev.sigillo.snapshot.Dataset;
@@ -45,6 +46,11 @@ public final class GraphDatasets {
       all.logs();
     }
     return List.copyOf(all.questions);
+  }
+
+  /** Groups as Entra ID knows them, for those that Exchange does not know. */
+  public static GroupDirectory groups(GraphClient graph) {
+    return new DirectoryGroups(graph, new Trail());
   }
 
   private void accounts() {
@@ -123,7 +129,7 @@ public final class GraphDatasets {
                     }));
     List<Listing.Part> resources =
         MAIL_RESOURCES.stream()
-            .map(appId -> new Listing.Part(to -> assignments(appId), true))
+            .map(appId -> new Listing.Part(to -> assignments(appId), () -> principal(appId)))
             .toList();
     ask(
         Dataset.APP_ROLE_ASSIGNMENT,
@@ -154,6 +160,15 @@ public final class GraphDatasets {
           Question.SECOND,
           new TraceDetails(graph, options.now(), options.details()));
     }
+  }
+
+  private RequestInformation principal(String appId) {
+    return sdk.servicePrincipals()
+        .toGetRequestInformation(
+            c -> {
+              c.queryParameters.filter = "appId eq '" + appId + "'";
+              c.queryParameters.select = new String[] {"id"};
+            });
   }
 
   /** The SDK's builder for a service principal by appId leads no further. */

@@ -7,6 +7,7 @@ import dev.sigillo.collect.run.Collected;
 import dev.sigillo.collect.run.Ending;
 import dev.sigillo.collect.run.ServiceException;
 import dev.sigillo.collect.run.ServiceException.Kind;
+import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.DatasetEntry.LogWindow;
 import java.time.Instant;
 import java.util.HashSet;
@@ -33,11 +34,18 @@ final class Listing extends GraphSource {
    * One list.
    *
    * @param question for a list that ends at that time, where it is a log
-   * @param optional whether the thing listed may not exist, and then there is nothing
+   * @param owner lists the thing that the list belongs to, which the tenant may not have; null
+   *     where it has
    */
-  record Part(Function<Instant, RequestInformation> question, boolean optional) {
+  record Part(
+      Function<Instant, RequestInformation> question,
+      @Nullable Supplier<RequestInformation> owner) {
     static Part of(Supplier<RequestInformation> question) {
-      return new Part(to -> question.get(), false);
+      return log(to -> question.get());
+    }
+
+    static Part log(Function<Instant, RequestInformation> question) {
+      return new Part(question, null);
     }
   }
 
@@ -134,15 +142,21 @@ final class Listing extends GraphSource {
     try {
       return graph().ask(family, question, Page::list, trail);
     } catch (ServiceException e) {
-      if (part.optional() && e.kind() == Kind.NOT_FOUND) {
+      if (e.kind() == Kind.NOT_FOUND && missing(part.owner(), trail)) {
         return new Page(List.of(), null);
       }
       throw e;
     }
   }
 
+  /** Whether the tenant has no such thing: a 404 alone does not prove it. */
+  private boolean missing(@Nullable Supplier<RequestInformation> owner, Trail trail)
+      throws InterruptedException {
+    return owner != null && graph().ask(family, owner, Page::list, trail).rows().isEmpty();
+  }
+
   private static void add(Answers answers, ObjectNode row) {
-    if (answers.dataset().keyed() == dev.sigillo.snapshot.Dataset.Keyed.NO) {
+    if (answers.dataset().keyed() == Dataset.Keyed.NO) {
       answers.row(row);
       return;
     }

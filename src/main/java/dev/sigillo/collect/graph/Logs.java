@@ -47,8 +47,8 @@ final class Logs {
     List<Listing.Part> parts = new ArrayList<>();
     for (String client : OLD_CLIENTS) {
       parts.add(
-          new Listing.Part(
-              to -> signIns(graph, second(to).minus(options.logs()), second(to), client), false));
+          Listing.Part.log(
+              to -> signIns(graph, second(to).minus(options.logs()), second(to), client)));
     }
     return new Listing(
         graph,
@@ -68,8 +68,7 @@ final class Logs {
       Duration end =
           from.compareTo(TRACES_AT_ONCE) > 0 ? from.minus(TRACES_AT_ONCE) : Duration.ZERO;
       parts.add(
-          new Listing.Part(
-              to -> traces(graph, second(to).minus(start), second(to).minus(end)), false));
+          Listing.Part.log(to -> traces(graph, second(to).minus(start), second(to).minus(end))));
       from = end;
     }
     return new Listing(

@@ -26,10 +26,10 @@ class GraphDatasetsTest {
     serve(
         Said.json(
                 """
-            {"@odata.context": "x", "@odata.nextLink": "ORIGIN/v1.0/users?$select=id&$skiptoken=a b",
-             "value": [{"id": "A1", "userPrincipalName": "a@contoso.com", "userType": "Member",
-                        "accountEnabled": true, "mobilePhone": "1"}]}
-            """)
+                {"@odata.context": "x", "@odata.nextLink": "ORIGIN/v1.0/users?$select=id&$skiptoken=a b",
+                 "value": [{"id": "A1", "userPrincipalName": "a@contoso.com", "userType": "Member",
+                            "accountEnabled": true, "mobilePhone": "1"}]}
+                """)
             .with("request-id", "r1"),
         Said.json(
             """
@@ -96,7 +96,8 @@ class GraphDatasetsTest {
     String policy =
         """
         {"id":"p1","displayName":"P","state":"someNewState","conditions":{"clientAppTypes":["x"],\
-        "users":{"includeUsers":["All"]}},"grantControls":null}""";
+        "users":{"includeUsers":["All"]}},"grantControls":null}\
+        """;
     serve(Said.json("{\"value\": [" + policy + "]}"));
 
     Reading read = read(Dataset.CONDITIONAL_ACCESS_POLICY);
@@ -108,7 +109,8 @@ class GraphDatasetsTest {
   void assignments_are_read_of_each_resource_that_there_is() throws InterruptedException {
     serve(
         Said.json("{\"value\": [{\"id\": \"a\", \"appRoleId\": \"1\"}]}"),
-        Said.error(404, "Request_ResourceNotFound", "Resource does not exist."));
+        Said.error(404, "Request_ResourceNotFound", "Resource does not exist."),
+        Said.json("{\"value\": []}"));
 
     Reading read = read(Dataset.APP_ROLE_ASSIGNMENT);
 
@@ -118,6 +120,18 @@ class GraphDatasetsTest {
         .isEqualTo(
             "/v1.0/servicePrincipals(appId='00000003-0000-0000-c000-000000000000')"
                 + "/appRoleAssignedTo?$top=999");
+  }
+
+  @Test
+  void a_resource_that_is_there_and_not_found_is_no_answer() throws InterruptedException {
+    serve(
+        Said.error(404, "Request_ResourceNotFound", "Resource does not exist."),
+        Said.json("{\"value\": [{\"id\": \"a\"}]}"));
+
+    DatasetEntry entry = read(Dataset.APP_ROLE_ASSIGNMENT).entry(Dataset.APP_ROLE_ASSIGNMENT);
+
+    assertThat(entry.status()).isEqualTo(Status.FAILED);
+    assertThat(entry.reason()).startsWith("404 ");
   }
 
   @Test

@@ -128,7 +128,7 @@ final class GraphServer implements AutoCloseable {
         service,
         new Credential(),
         builder -> builder.sslSocketFactory(SIDES.sslSocketFactory(), SIDES.trustManager()),
-        new GraphClient.Options(Duration.ofSeconds(1), 500));
+        new GraphClient.Options(Duration.ofSeconds(1), 500, Duration.ofSeconds(5)));
   }
 
   @Override

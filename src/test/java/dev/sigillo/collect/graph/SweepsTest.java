@@ -256,11 +256,11 @@ class SweepsTest {
         .toList();
   }
 
-  private static Question known(Dataset dataset, List<ObjectNode> rows) {
+  static Question known(Dataset dataset, List<ObjectNode> rows) {
     return new Question(dataset, Question.FIRST, List.of(new Known(rows)));
   }
 
-  private static ObjectNode row(String name, String value) {
+  static ObjectNode row(String name, String value) {
     return JsonNodeFactory.instance.objectNode().put(name, value);
   }
 

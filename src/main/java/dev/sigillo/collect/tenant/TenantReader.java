@@ -11,6 +11,7 @@ import dev.sigillo.collect.graph.TenantIdentity;
 import dev.sigillo.collect.imports.CmdletImport;
 import dev.sigillo.collect.imports.ImportOptions;
 import dev.sigillo.collect.run.Collection;
+import dev.sigillo.collect.run.GroupDirectory;
 import dev.sigillo.collect.run.Question;
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.ManifestHeader;
@@ -81,7 +82,7 @@ public final class TenantReader {
             access.cloud().graph(),
             access.credential(),
             access.network()::apply,
-            new GraphClient.Options(GraphClient.Options.DEFAULT.stall(), access.faster()));
+            GraphClient.Options.DEFAULT.faster(access.faster()));
     TenantIdentity tenant = TenantIdentity.read(graph);
     if (!tenant.is(access.tenant())) {
       throw new SnapshotException(
@@ -98,7 +99,7 @@ public final class TenantReader {
             Timeouts.standard());
     List<List<Question>> services =
         List.of(
-            ExchangeDatasets.questions(exchange, exchangeOptions()),
+            ExchangeDatasets.questions(exchange, exchangeOptions(GraphDatasets.groups(graph))),
             GraphDatasets.questions(graph, logs()));
     try (Export export = Export.of(wish, target, toolVersion)) {
       TenantCollection plan =
@@ -134,8 +135,9 @@ public final class TenantReader {
     return !wish.logs().isZero();
   }
 
-  private ExchangeOptions exchangeOptions() {
-    return new ExchangeOptions(wish.inboxRules(), true, clock.instant(), wish.logs(), List.of());
+  private ExchangeOptions exchangeOptions(GroupDirectory directory) {
+    return new ExchangeOptions(
+        wish.inboxRules(), true, clock.instant(), wish.logs(), List.of(directory));
   }
 
   private GraphOptions logs() {

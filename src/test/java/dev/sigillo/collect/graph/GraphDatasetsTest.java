@@ -1,13 +1,16 @@
 package dev.sigillo.collect.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sigillo.collect.graph.GraphServer.Asked;
 import dev.sigillo.collect.graph.GraphServer.Said;
+import dev.sigillo.collect.run.Question;
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.DatasetEntry;
 import dev.sigillo.snapshot.Status;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +92,35 @@ class GraphDatasetsTest {
                 + "id,actions,hasError,isEnabled,isReadOnly",
             "exchange/Get-DistributionGroupMember: GET /groups?$filter=mail eq '{address}'"
                 + "&$select=id,mail; GET /groups/{id}/transitiveMembers?$select=id,mail&$top=999");
+  }
+
+  @Test
+  void a_run_that_was_cut_off_goes_on_at_the_page_it_was_at() throws InterruptedException {
+    serve(
+        Said.json(
+            """
+            {"value": [{"id": "a"}], "@odata.nextLink": "ORIGIN/v1.0/users?$skiptoken=2"}
+            """),
+        Said.json("{\"value\": [{\"id\": \"b\"}, {\"id\": \"a\"}]}"));
+    List<Question> users =
+        GraphDatasets.questions(server.client(), GraphOptions.settings(Reading.NOW)).stream()
+            .filter(question -> question.dataset() == Dataset.USER)
+            .toList();
+    Reading.Silent powerCut =
+        new Reading.Silent() {
+          @Override
+          public void at(Dataset dataset, long done, long total) {
+            throw new IllegalStateException("power cut");
+          }
+        };
+
+    assertThatThrownBy(() -> Reading.of(folder, users, false, powerCut))
+        .hasMessageContaining("power cut");
+    Reading read = Reading.of(folder, users, true);
+
+    assertThat(read.rows(Dataset.USER)).hasSize(2);
+    assertThat(server.asked).extracting(Asked::path).last().isEqualTo("/v1.0/users?$skiptoken=2");
+    assertThat(server.asked).hasSize(2);
   }
 
   @Test

@@ -39,10 +39,16 @@ record Reading(List<DatasetEntry> entries, Map<Dataset, List<Line>> lines) {
 
   static Reading of(Path folder, List<Question> questions, boolean resume)
       throws InterruptedException {
+    return of(folder, questions, resume, new Silent());
+  }
+
+  static Reading of(
+      Path folder, List<Question> questions, boolean resume, Collection.Watcher watcher)
+      throws InterruptedException {
     Path target = folder.resolve("graph.zip");
     Collection.Options options =
         new Collection.Options(target, resume, Origin.SIMULATED, Set.of(), Map.of());
-    new Collection(options, Clock.fixed(NOW, ZoneOffset.UTC), new Silent())
+    new Collection(options, Clock.fixed(NOW, ZoneOffset.UTC), watcher)
         .run(
             questions,
             Map.of(),
@@ -77,7 +83,8 @@ record Reading(List<DatasetEntry> entries, Map<Dataset, List<Line>> lines) {
     return all;
   }
 
-  private static final class Silent implements Collection.Watcher {
+  /** Hears nothing. */
+  static class Silent implements Collection.Watcher {
     @Override
     public void at(Dataset dataset, long done, long total) {}
 

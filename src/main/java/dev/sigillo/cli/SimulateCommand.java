@@ -108,6 +108,8 @@ final class SimulateCommand implements Callable<Integer> {
     Application application = tenant.applications().get(0);
     Path authority = written(folder.resolve("ca.pem"), at.authorityPem());
     Path secret = written(folder.resolve("client-secret.txt"), application.secret());
+    Path endpoints =
+        written(folder.resolve("endpoints.yaml"), SimulatedEndpoints.of(at, authority).yaml());
     PrintWriter out = spec.commandLine().getOut();
     String[][] lines = {
       {"Tenant", tenant.displayName() + ", " + tenant.tenantId()},
@@ -125,6 +127,10 @@ final class SimulateCommand implements Callable<Integer> {
     for (String[] line : lines) {
       out.printf("%-17s %s%n", line[0], line[1]);
     }
+    out.printf(
+        "Collect it with: sigillo collect --tenant %s --client-id %s --client-secret-file %s"
+            + " --endpoints %s -o tenant.zip%n",
+        tenant.tenantId(), application.clientId(), secret, endpoints);
     out.println("Ctrl-C ends it.");
     out.flush();
   }

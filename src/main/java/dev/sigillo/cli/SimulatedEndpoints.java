@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.sigillo.collect.run.Cloud;
+import dev.sigillo.simulator.Endpoints;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -60,6 +61,39 @@ record SimulatedEndpoints(
     } catch (IOException e) {
       throw bad(file, Files.exists(file) ? "cannot be read as YAML" : "does not exist");
     }
+  }
+
+  /** Where a simulator in this process listens. */
+  static SimulatedEndpoints of(Endpoints at, Path ca) {
+    return new SimulatedEndpoints(
+        at.authority().toString(),
+        at.graph().toString(),
+        at.exchange().toString(),
+        at.compliance().toString(),
+        ca,
+        at.dns().getAddress().getHostAddress() + ":" + at.dns().getPort(),
+        at.web().toString());
+  }
+
+  /** The file that names them. */
+  String yaml() {
+    return """
+        authority: %s
+        graph: %s
+        exchange: %s
+        compliance: %s
+        ca: '%s'
+        dns: '%s'
+        policies: %s
+        """
+        .formatted(
+            authority,
+            graph,
+            exchange,
+            compliance,
+            ca.toString().replace("'", "''"),
+            dns,
+            policies);
   }
 
   /** The authority's file: relative to the file that names it. */

@@ -14,7 +14,6 @@ import dev.sigillo.snapshot.Origin;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,18 +83,8 @@ final class Simulation implements AutoCloseable {
                 new Method.Secret(application.clientId(), application.secret())),
             network,
             new SignIn.Surroundings(Map.of(), text -> {}, Clock.systemUTC()));
-    InetSocketAddress dns = at.dns();
-    SimulatedEndpoints endpoints =
-        new SimulatedEndpoints(
-            at.authority().toString(),
-            at.graph().toString(),
-            at.exchange().toString(),
-            at.compliance().toString(),
-            Path.of("ca.pem"),
-            dns.getAddress().getHostAddress() + ":" + dns.getPort(),
-            at.web().toString());
     return new Session(
-        cloud, network, signIn, Origin.SIMULATED, endpoints, tenant.realLimits() ? 1 : UNSPARED);
+        cloud, network, signIn, Origin.SIMULATED, SimulatedEndpoints.of(at, Path.of("ca.pem")), tenant.realLimits() ? 1 : UNSPARED);
   }
 
   private static X509Certificate certificate(String pem) {

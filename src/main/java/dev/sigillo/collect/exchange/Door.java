@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -138,7 +139,8 @@ final class Door {
     String token = token(tokens::get);
     HttpResponse<InputStream> response = open(request, token);
     if (response.statusCode() == NOT_SIGNED_IN) {
-      String other = token(() -> tokens.instead(token));
+      Long second = second(response.headers().firstValue("Date").orElse(null));
+      String other = token(() -> tokens.instead(token, second));
       if (other != null) {
         close(response);
         return open(request, other);
@@ -150,10 +152,17 @@ final class Door {
   /**
    * Another token after an answer that was given with this one, and not accepted.
    *
+   * @param date the answer's own
    * @return whether there is another
    */
-  boolean renew(String refused) throws InterruptedException {
-    return token(() -> tokens.instead(refused)) != null;
+  boolean renew(String refused, @Nullable String date) throws InterruptedException {
+    Long second = second(date);
+    return token(() -> tokens.instead(refused, second)) != null;
+  }
+
+  private static @Nullable Long second(@Nullable String date) {
+    Instant at = Refusals.date(date);
+    return at == null ? null : at.getEpochSecond();
   }
 
   /** The token now in use. */

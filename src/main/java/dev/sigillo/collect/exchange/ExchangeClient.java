@@ -116,10 +116,11 @@ public final class ExchangeClient {
   /** Asks once about all of these, ten at most; answers in their order. */
   List<Item> batch(List<Command> commands, List<String> columns) throws InterruptedException {
     String token = exchange.token();
-    List<JsonNode> answers = post(commands, columns);
+    Door.Answered<List<JsonNode>> first = post(commands, columns);
+    List<JsonNode> answers = first.value();
     boolean expired = answers.stream().anyMatch(a -> a.path("status").asInt() == NOT_SIGNED_IN);
-    if (expired && exchange.renew(token)) {
-      answers = post(commands, columns);
+    if (expired && exchange.renew(token, first.date())) {
+      answers = post(commands, columns).value();
     }
     Map<String, JsonNode> byId = new HashMap<>();
     answers.forEach(answer -> byId.putIfAbsent(answer.path("id").asText(), answer));
@@ -130,7 +131,7 @@ public final class ExchangeClient {
     return items;
   }
 
-  private List<JsonNode> post(List<Command> commands, List<String> columns)
+  private Door.Answered<List<JsonNode>> post(List<Command> commands, List<String> columns)
       throws InterruptedException {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ArrayNode requests = body.putArray("requests");
@@ -152,7 +153,7 @@ public final class ExchangeClient {
             .header("Content-Type", "application/json; charset=utf-8")
             .header("X-AnchorMailbox", anchor(commands.get(0)))
             .POST(BodyPublishers.ofString(body.toString()));
-    return exchange.send(request, ReplyReader::batch).value();
+    return exchange.send(request, ReplyReader::batch);
   }
 
   private static Item item(@Nullable JsonNode answer) {

@@ -118,15 +118,24 @@ final class Refusals {
     if (text.matches("\\d{1,9}")) {
       return Duration.ofSeconds(Long.parseLong(text));
     }
+    Instant now = date(any.get("Date"));
+    Instant then = date(text);
+    if (now == null || then == null) {
+      return null;
+    }
+    return then.isBefore(now) ? Duration.ZERO : Duration.between(now, then);
+  }
+
+  /** A header's date (RFC 9110 section 5.6.7); null when it is none. */
+  static @Nullable Instant date(@Nullable String text) {
     try {
-      Duration pause = Duration.between(date(any.getOrDefault("Date", "")), date(text));
-      return pause.isNegative() ? Duration.ZERO : pause;
+      return text == null
+          ? null
+          : DateTimeFormatter.RFC_1123_DATE_TIME
+              .withLocale(Locale.ROOT)
+              .parse(text.strip(), Instant::from);
     } catch (DateTimeException e) {
       return null;
     }
-  }
-
-  private static Instant date(String text) {
-    return DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT).parse(text, Instant::from);
   }
 }

@@ -134,6 +134,10 @@ public final class Sweep {
       int perQuestion,
       int lanes)
       throws InterruptedException {
+    Status known = earlier.status(list);
+    if (known != Status.COMPLETE && known != Status.TRUNCATED) {
+      return Ending.of(known, list.id() + ": " + known);
+    }
     int total = earlier.count(list);
     done.set(answers.itemsDone());
     ExecutorService pool = Executors.newFixedThreadPool(lanes);

@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       VerifyCommand.class,
       PurgeCommand.class,
+      DoctorCommand.class,
       DnsCommand.class,
       IncidentCommand.class,
       ControlsCommand.class,

@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options about which tenant, and as who; no secret is ever one of them. */
 final class SignInOptions {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*");
+
   @Option(
       names = "--tenant",
       paramLabel = "ID",
@@ -101,10 +104,7 @@ final class SignInOptions {
    * @param err where a person is told what to type elsewhere
    */
   Session open(PrintWriter err, InstantSource clock) {
-    if (tenant == null) {
-      throw new UsageException(
-          "--tenant is missing; allowed: the tenant's GUID, or a domain such as contoso.onmicrosoft.com");
-    }
+    String named = tenant();
     Method method = method();
     SimulatedEndpoints simulated = endpoints == null ? null : SimulatedEndpoints.read(endpoints);
     Path authorities =
@@ -114,11 +114,24 @@ final class SignInOptions {
     Network network = new Network(environment, authorities, List.of());
     SignIn signIn =
         new SignIn(
-            new SignIn.Request(services, tenant, method),
+            new SignIn.Request(services, named, method),
             network,
             new SignIn.Surroundings(environment, err::println, clock));
     Origin origin = simulated == null ? Origin.LIVE : Origin.SIMULATED;
     return new Session(services, network, signIn, origin, simulated, 1);
+  }
+
+  /** The tenant that is named. */
+  String tenant() {
+    if (tenant == null) {
+      throw new UsageException(
+          "--tenant is missing; allowed: the tenant's GUID, or a domain such as contoso.onmicrosoft.com");
+    }
+    if (!NAME.matcher(tenant).matches()) {
+      throw new UsageException(
+          "--tenant is neither a GUID nor a domain such as contoso.onmicrosoft.com");
+    }
+    return tenant;
   }
 
   private static Cloud known(String name) {

@@ -38,6 +38,14 @@ public record Identity(
     directoryRoles = directoryRoles.stream().sorted().distinct().toList();
   }
 
+  /** Its roles in Entra ID, as far as the token shows them. */
+  List<DirectoryRole> roles() {
+    return directoryRoles.stream()
+        .filter(template -> !template.equals(DirectoryRole.USER))
+        .map(DirectoryRole::of)
+        .toList();
+  }
+
   /** Who it is, for the manifest. */
   public String name() {
     String app = application == null ? String.valueOf(clientId) : application + ", " + clientId;

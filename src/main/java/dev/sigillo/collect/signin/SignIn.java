@@ -6,7 +6,10 @@ import dev.sigillo.collect.run.Cloud;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** An identity that is signed in to one tenant. Safe for use by several threads. */
 public final class SignIn {
@@ -79,6 +82,25 @@ public final class SignIn {
   public Identity identity(Cloud.Service service) {
     TokenRequestContext request = new TokenRequestContext().addScopes(service.scope());
     return Identity.of(credential.getTokenSync(request).getToken());
+  }
+
+  /**
+   * What its tokens for Graph and Exchange Online say that it may: permissions by name, roles in
+   * Entra ID after them. A service that gives no token adds nothing; reading from it says why.
+   */
+  public List<String> rights() {
+    SortedSet<String> permissions = new TreeSet<>();
+    SortedSet<String> roles = new TreeSet<>();
+    for (Cloud.Service service : List.of(cloud.graph(), cloud.exchange())) {
+      try {
+        Identity identity = identity(service);
+        permissions.addAll(identity.permissions());
+        identity.roles().forEach(role -> roles.add("Entra ID: " + role.name()));
+      } catch (SignInException e) {
+        // Its datasets will be refused for the same reason.
+      }
+    }
+    return Stream.concat(permissions.stream(), roles.stream()).toList();
   }
 
   private String service(List<String> scopes) {

@@ -58,7 +58,8 @@ class SignInTest {
     assertThat(signIn.tenantId()).isEqualTo(TokenEndpoint.TENANT);
     assertThat(identity.name()).isEqualTo("application Sigillo audit, " + TokenEndpoint.CLIENT);
     assertThat(identity.permissions()).containsExactly("Domain.Read.All", "User.Read.All");
-    assertThat(identity.directoryRoles()).hasSize(1);
+    assertThat(signIn.rights())
+        .containsExactly("Domain.Read.All", "User.Read.All", "Entra ID: Global Reader");
     assertThat(endpoint.asked().get(0).get("scope"))
         .startsWith("https://graph.microsoft.com/.default");
   }

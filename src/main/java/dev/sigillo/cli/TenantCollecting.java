@@ -51,7 +51,7 @@ final class TenantCollecting {
             session.network(),
             session.signIn().credential(),
             identity.name(),
-            identity.permissions(),
+            session.signIn().rights(),
             session.origin(),
             session.faster());
     Thread hint = new Thread(() -> sayHowToResume(target));

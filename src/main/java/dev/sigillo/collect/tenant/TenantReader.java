@@ -14,6 +14,7 @@ import dev.sigillo.collect.run.Collection;
 import dev.sigillo.collect.run.GroupDirectory;
 import dev.sigillo.collect.run.Question;
 import dev.sigillo.snapshot.Dataset;
+import dev.sigillo.snapshot.Host;
 import dev.sigillo.snapshot.ManifestHeader;
 import dev.sigillo.snapshot.PersonalText;
 import dev.sigillo.snapshot.Snapshot;
@@ -128,7 +129,12 @@ public final class TenantReader {
         tenant.initialDomain(),
         access.who(),
         start,
-        end);
+        end,
+        access.network().issuers().entrySet().stream()
+            .filter(one -> !one.getKey().startsWith("mta-sts.")) // evidence, not a service
+            .map(one -> new Host(one.getKey(), one.getValue()))
+            .toList(),
+        access.rights());
   }
 
   private boolean withLogs() {

@@ -37,7 +37,7 @@ class DoctorCommandTest {
     simulator = Simulator.start(tenant, SimulatorOptions.at(Clock.systemUTC()));
     Files.writeString(folder.resolve("ca.pem"), simulator.endpoints().authorityPem());
     Files.writeString(
-        folder.resolve("endpoints.yaml"), SimulatedEndpoints.yaml(simulator.endpoints()));
+        folder.resolve("endpoints.yaml"), SimulatedEndpoints.of(simulator.endpoints(), Path.of("ca.pem")).yaml());
     Files.writeString(folder.resolve("secret"), application().secret());
   }
 
@@ -89,7 +89,7 @@ class DoctorCommandTest {
     Path other = folder.resolve("other.yaml");
     String yaml = Files.readString(folder.resolve("endpoints.yaml"));
     Path foreign = Path.of("src/test/resources/signin/other-ca.pem").toAbsolutePath();
-    Files.writeString(other, yaml.replace("ca: ca.pem", "ca: " + foreign));
+    Files.writeString(other, yaml.replace("ca: 'ca.pem'", "ca: '" + foreign + "'"));
     List<String> words = words();
     words.set(words.indexOf("--endpoints") + 1, other.toString());
 

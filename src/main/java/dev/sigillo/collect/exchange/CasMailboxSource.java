@@ -42,9 +42,8 @@ final class CasMailboxSource implements Source {
 
   @Override
   public Ending read(Answers answers, Collected earlier, Steps steps) throws InterruptedException {
-    boolean named = earlier.status(Dataset.MAILBOX) == Status.COMPLETE;
-    Map<String, String> mailboxes = named ? byName(earlier) : Map.of();
-    Ending ending = list.read(answers, steps, row -> key(row, mailboxes, named));
+    Map<String, String> mailboxes = byName(earlier);
+    Ending ending = list.read(answers, steps, row -> key(row, mailboxes));
     boolean unlikely =
         ending.status() == Status.COMPLETE
             && answers.rows() == 0
@@ -52,8 +51,7 @@ final class CasMailboxSource implements Source {
     return unlikely ? Ending.of(Status.FAILED, Note.NO_ROWS.of()) : ending;
   }
 
-  private static @Nullable String key(
-      ObjectNode row, Map<String, String> mailboxes, boolean named) {
+  private static @Nullable String key(ObjectNode row, Map<String, String> mailboxes) {
     String id = MailboxKey.text(row, "ExternalDirectoryObjectId");
     if (id != null) {
       return id;
@@ -65,10 +63,10 @@ final class CasMailboxSource implements Source {
         return key;
       }
     }
-    return named ? null : MailboxKey.of(row);
+    return null;
   }
 
-  /** Keys of mailboxes by GUID and address, where the one is not the other. */
+  /** Keys of mailboxes by GUID and address. */
   private static Map<String, String> byName(Collected earlier) throws InterruptedException {
     Map<String, String> mailboxes = new HashMap<>();
     earlier.rows(

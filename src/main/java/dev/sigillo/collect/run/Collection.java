@@ -245,7 +245,9 @@ public final class Collection {
       throws InterruptedException {
     Ending ending = ended.ending();
     Long total = ending.total();
-    if (total == null && dataset.keyed() == Keyed.BY_MAILBOX) {
+    Status mailboxes = collected.status(Dataset.MAILBOX);
+    boolean listed = mailboxes == Status.COMPLETE || mailboxes == Status.TRUNCATED;
+    if (total == null && dataset.keyed() == Keyed.BY_MAILBOX && listed) {
       total = (long) collected.count(Dataset.MAILBOX);
     }
     DatasetEntry entry =

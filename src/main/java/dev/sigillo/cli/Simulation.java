@@ -84,7 +84,12 @@ final class Simulation implements AutoCloseable {
             network,
             new SignIn.Surroundings(Map.of(), text -> {}, Clock.systemUTC()));
     return new Session(
-        cloud, network, signIn, Origin.SIMULATED, SimulatedEndpoints.of(at, Path.of("ca.pem")), tenant.realLimits() ? 1 : UNSPARED);
+        cloud,
+        network,
+        signIn,
+        Origin.SIMULATED,
+        SimulatedEndpoints.of(at, Path.of("ca.pem")),
+        tenant.realLimits() ? 1 : UNSPARED);
   }
 
   private static X509Certificate certificate(String pem) {

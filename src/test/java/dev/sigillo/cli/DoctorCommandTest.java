@@ -37,7 +37,8 @@ class DoctorCommandTest {
     simulator = Simulator.start(tenant, SimulatorOptions.at(Clock.systemUTC()));
     Files.writeString(folder.resolve("ca.pem"), simulator.endpoints().authorityPem());
     Files.writeString(
-        folder.resolve("endpoints.yaml"), SimulatedEndpoints.of(simulator.endpoints(), Path.of("ca.pem")).yaml());
+        folder.resolve("endpoints.yaml"),
+        SimulatedEndpoints.of(simulator.endpoints(), Path.of("ca.pem")).yaml());
     Files.writeString(folder.resolve("secret"), application().secret());
   }
 
@@ -67,7 +68,7 @@ class DoctorCommandTest {
         .startsWith("Tenant " + tenant.tenantId())
         .contains("Microsoft Graph", "Exchange Online", "Security & Compliance", "cmdlets")
         .doesNotContain(application().secret(), "eyJ");
-    assertThat(simulator.journal().toString()).doesNotContain("Set-");
+    assertThat(simulator.journal().refused()).isEmpty();
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -83,7 +84,8 @@ class KilledCollectionTest {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
-    command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    command.add(
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
     command.addAll(List.of(Main.class.getName(), "collect", "--resume", "--logs", "7"));
     command.addAll(List.of("--tenant", tenant.tenantId(), "--client-id", application.clientId()));
     command.addAll(List.of("--endpoints", endpoints.toString(), "-o", target.toString()));
@@ -95,8 +97,8 @@ class KilledCollectionTest {
   }
 
   /** Digests of everything but DNS answers, which tell when they were given. */
-  private static TreeMap<String, String> contents(Path file) {
-    TreeMap<String, String> contents = new TreeMap<>();
+  private static Map<String, String> contents(Path file) {
+    Map<String, String> contents = new TreeMap<>();
     try (Snapshot snapshot = Snapshots.open(file)) {
       for (DatasetEntry entry : snapshot.manifest().datasets()) {
         if (!entry.name().startsWith("dns/") && !entry.name().startsWith("web/")) {

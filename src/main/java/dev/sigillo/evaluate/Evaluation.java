@@ -349,7 +349,7 @@ final class Evaluation implements Closeable {
         tally.unknownCount(),
         tally.listIncomplete(),
         !everything.getOrDefault(control.id(), List.of()).isEmpty(),
-        Traffic.unasked(judge.plan(), check));
+        traffic.unasked(control.subjects(), judge.plan(), check));
   }
 
   @Override

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,10 @@ import org.jspecify.annotations.Nullable;
 final class Traffic {
   private static final List<Dataset> TRACES = List.of(Dataset.READ_TRACE, Dataset.MESSAGE_TRACE);
 
+  private static final Pattern FAILURES =
+      Pattern.compile("(?i)\\bstatus\\W{1,8}(?:eq\\W+)?failed\\b");
+
+  private final boolean failuresAsked;
   private final Map<Dataset, Set<PropertyPath>> needed = new HashMap<>();
   private final Map<String, Reason> missing = new HashMap<>();
   private final TraceCount trace;
@@ -53,6 +58,7 @@ final class Traffic {
   private final List<ReportedDomain> reported;
 
   private Traffic(Snapshot snapshot, List<Judge> judges, Register register) {
+    failuresAsked = failuresAsked(snapshot);
     trace = new TraceCount(register::isOwnDomain);
     dmarc = new DmarcCount(register::holdsAddress);
     for (Judge judge : judges) {
@@ -79,6 +85,23 @@ final class Traffic {
 
   static Traffic of(Snapshot snapshot, List<Judge> judges, Register register) {
     return new Traffic(snapshot, judges, register);
+  }
+
+  /** Whether the only trace was asked of the service for failed messages alone. */
+  private static boolean failuresAsked(Snapshot snapshot) {
+    boolean read =
+        snapshot
+            .manifest()
+            .dataset(Dataset.READ_TRACE.id())
+            .filter(entry -> entry.status() == Status.COMPLETE)
+            .isPresent();
+    String request =
+        snapshot
+            .manifest()
+            .dataset(Dataset.MESSAGE_TRACE.id())
+            .map(DatasetEntry::request)
+            .orElse("");
+    return !read && FAILURES.matcher(request).find();
   }
 
   private void trace(MessageTrace row) {
@@ -178,11 +201,11 @@ final class Traffic {
           case RECIPIENT_DOMAINS, TRACED_SENDERS, FORWARDED_MAIL -> true;
           default -> false;
         };
-    return volume && trace.nothingDelivered()
+    return volume && (failuresAsked || trace.nothingDelivered())
         ? List.of(
             new Reason(
                 Code.DATASET,
-                Dataset.READ_TRACE.id(),
+                (failuresAsked ? Dataset.MESSAGE_TRACE : Dataset.READ_TRACE).id(),
                 null,
                 Status.COMPLETE.name(),
                 Note.ONLY_FAILURES.of(),
@@ -246,21 +269,23 @@ final class Traffic {
 
   /**
    * Whether a control rests on traffic that nobody asked for: of some evidence every alternative is
-   * of traffic and was skipped.
+   * of traffic and was skipped, or failed messages alone were asked for.
    */
-  static boolean unasked(EvidencePlan plan, EvidenceCheck check) {
-    return plan.groups().stream()
-        .anyMatch(
-            group ->
-                group.options().stream()
-                    .allMatch(
-                        option ->
-                            option.stream()
-                                .anyMatch(
-                                    need ->
-                                        need.dataset().isTraffic()
-                                            && check.entry(need.dataset()).status()
-                                                == Status.SKIPPED)));
+  boolean unasked(SubjectKind kind, EvidencePlan plan, EvidenceCheck check) {
+    boolean failuresAlone = failuresAsked || trace.rows() > 0;
+    return (failuresAlone && !blind(kind).isEmpty())
+        || plan.groups().stream()
+            .anyMatch(
+                group ->
+                    group.options().stream()
+                        .allMatch(
+                            option ->
+                                option.stream()
+                                    .anyMatch(
+                                        need ->
+                                            need.dataset().isTraffic()
+                                                && check.entry(need.dataset()).status()
+                                                    == Status.SKIPPED)));
   }
 
   /** Everything that rules may ask about. */

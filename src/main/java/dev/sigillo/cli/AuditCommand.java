@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -138,7 +139,7 @@ final class AuditCommand implements Callable<Integer> {
     if (source == null) {
       Clock clock = Clock.systemUTC();
       Session session = signIn.open(spec.commandLine().getErr(), clock);
-      collect(session, clock, snapshot);
+      collect(session, clock, snapshot, judging.selectors(null));
       return judge(snapshot, snapshot, json, null);
     }
     if (signIn.given()) {
@@ -148,7 +149,11 @@ final class AuditCommand implements Callable<Integer> {
     }
     if (source.scenario != null) {
       try (Simulation simulation = Simulation.start(source.scenario)) {
-        collect(simulation.session(), simulation.clock(), snapshot);
+        collect(
+            simulation.session(),
+            simulation.clock(),
+            snapshot,
+            judging.selectors(simulation.policy()));
         return judge(snapshot, snapshot, json, simulation.policy());
       }
     }
@@ -157,11 +162,11 @@ final class AuditCommand implements Callable<Integer> {
         : judge(source.snapshot, snapshot, json, null);
   }
 
-  private void collect(Session session, Clock clock, Path snapshot) {
+  private void collect(Session session, Clock clock, Path snapshot, Set<String> selectors) {
     PrintWriter err = spec.commandLine().getErr();
     try (Recording recording = resolvers.recording(clock, session.dns())) {
       new TenantCollecting(session, tenant.wish(), clock, err, judging.quiet())
-          .collect(snapshot, tenant.resume(), recording, judging.selectors());
+          .collect(snapshot, tenant.resume(), recording, selectors);
       Unanswered.notes(recording).forEach(err::println);
     }
   }

@@ -4,6 +4,7 @@ import dev.sigillo.collect.dns.AskedDomain;
 import dev.sigillo.collect.dns.Recording;
 import dev.sigillo.control.CatalogueLoader;
 import dev.sigillo.policy.InventoryEntry;
+import dev.sigillo.policy.Policy;
 import dev.sigillo.policy.PolicyLoader;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -54,21 +55,22 @@ final class DnsOptions {
 
   /** Selectors that the user names, here or in the policy's inventory. */
   Set<String> selectors() {
-    Set<String> all = selectors(policy);
+    Set<String> all =
+        policy == null
+            ? new TreeSet<>()
+            : selectors(PolicyLoader.load(policy, CatalogueLoader.bundled().controls()));
     all.addAll(selectors);
     return all;
   }
 
-  /** Selectors that a policy's inventory names; none without a policy. */
-  static Set<String> selectors(@Nullable String policy) {
+  /** Selectors that a policy's inventory names. */
+  static Set<String> selectors(Policy policy) {
     Set<String> all = new TreeSet<>();
-    if (policy != null) {
-      PolicyLoader.load(policy, CatalogueLoader.bundled().controls()).inventory().stream()
-          .map(InventoryEntry::dkimSelector)
-          .filter(Objects::nonNull)
-          .map(DnsOptions::selector)
-          .forEach(all::add);
-    }
+    policy.inventory().stream()
+        .map(InventoryEntry::dkimSelector)
+        .filter(Objects::nonNull)
+        .map(DnsOptions::selector)
+        .forEach(all::add);
     return all;
   }
 

@@ -65,9 +65,11 @@ final class Judging {
     }
   }
 
-  /** DKIM selectors that the policy's inventory names. */
-  Set<String> selectors() {
-    return DnsOptions.selectors(policy);
+  /** DKIM selectors that the policy's inventory names; a text counts when no policy was named. */
+  Set<String> selectors(@Nullable String otherwise) {
+    return policy == null && otherwise == null
+        ? Set.of()
+        : DnsOptions.selectors(choose(rules.all(), otherwise));
   }
 
   boolean quiet() {

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The audit of the invented tenant says what its story says. */
 class DemoAssessmentTest {
   private static final Path POLICY = Path.of("src/main/resources/demo/policy.yaml");
+  private static final Path SNAPSHOT = Path.of("src/main/resources/demo/esempio.zip");
   private static final Path TRUTH = Path.of("src/test/resources/demo/outcomes.yaml");
 
   @TempDir static Path folder;
@@ -82,7 +83,7 @@ class DemoAssessmentTest {
     Policy policy =
         PolicyLoader.parse(POLICY.toString(), Files.readString(POLICY), catalogue.controls());
     Path json = folder.resolve("assessment.json");
-    try (Snapshot snapshot = Snapshots.open(DemoTenant.EMBEDDED)) {
+    try (Snapshot snapshot = Snapshots.open(SNAPSHOT)) {
       Evaluator.of(catalogue, catalogue)
           .evaluate(new Request(snapshot, policy, null, 2, "0.1.0", Progress.NONE), json);
     }

@@ -1,4 +1,4 @@
-/** Makes the snapshot of the invented tenant that {@code audit --demo} audits. */
+/** What the audit of the demonstration must say. */
 @NullMarked
 package dev.sigillo.demo;
 

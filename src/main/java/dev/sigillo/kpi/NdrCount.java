@@ -94,9 +94,8 @@ public final class NdrCount {
       RowRef row, String text, @Nullable String messageId, @Nullable String recipient) {
     Refusal refusal = Refusal.of(text);
     String zone = refusal.zone();
-    if (zone != null) {
-      refusal(row, names.getOrDefault(zone, zone), refusal.address(), messageId, recipient);
-    }
+    String name = zone == null ? "" : names.getOrDefault(zone, zone);
+    refusal(row, name, refusal.address(), messageId, recipient);
   }
 
   private void time(@Nullable Instant time) {

@@ -30,13 +30,16 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "audit",
     mixinStandardHelpOptions = true,
-    description =
-        "Collect a tenant, or take a snapshot of one, judge it, and write the report with everything it rests on.",
+    abbreviateSynopsis = true,
+    description = {
+      "Collect a tenant, or take a snapshot of one, judge it, and write the report.",
+      "All other options of 'sigillo collect' can be given here too."
+    },
     footer = {
       "",
       "Examples: sigillo audit --demo --out demo",
-      "          sigillo audit --snapshot tenant.zip --policy policy.yaml --lang it --out audit",
-      "          sigillo audit --tenant contoso.onmicrosoft.com --client-id ID --certificate app.pem --out audit"
+      "          sigillo audit --snapshot tenant.zip --policy policy.yaml --out audit",
+      "          sigillo audit --tenant ID --client-id ID --certificate app.pem --out a"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class AuditCommand implements Callable<Integer> {

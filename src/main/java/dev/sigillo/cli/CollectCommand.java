@@ -27,13 +27,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "collect",
     mixinStandardHelpOptions = true,
+    abbreviateSynopsis = true,
     description = {
       "Collect the evidence about a tenant into a snapshot: Microsoft Graph, Exchange Online, DNS.",
       "Reads only. 'sigillo doctor' says first what the identity may read."
     },
     footer = {
       "",
-      "Examples: sigillo collect --tenant contoso.onmicrosoft.com --client-id ID --certificate app.pem -o contoso.zip",
+      "Examples: sigillo collect --tenant ID --client-id ID --certificate a.pem -o t.zip",
       "          sigillo collect dns contoso.com -o contoso-dns.zip"
     },
     subcommands = CollectCommand.Dns.class)

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
+    abbreviateSynopsis = true,
     description = {
       "Say what an identity may read of a tenant, and which controls stay unknown without the rest.",
       "It asks for tokens and for the list of cmdlets, and for nothing else."

@@ -13,9 +13,13 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
@@ -54,6 +58,17 @@ import picocli.CommandLine.Spec;
       SimulateCommand.class
     })
 public final class Main implements Runnable {
+  private static final Set<String> SHOWN =
+      Set.of(
+          "--tenant",
+          "--client-id",
+          "--certificate",
+          "--policy",
+          "--quiet",
+          "--verbose",
+          "--help",
+          "--version");
+
   @SuppressWarnings("UnusedVariable") // looked for in the arguments when something goes wrong
   @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Stack traces with errors.")
   private boolean verbose;
@@ -79,10 +94,27 @@ public final class Main implements Runnable {
             .setErr(err)
             .setParameterExceptionHandler(Main::misused)
             .setExecutionExceptionHandler(Main::explain);
+    Map<String, CommandLine> commands = line.getSubcommands();
+    hide(
+        Objects.requireNonNull(commands.get("audit")).getCommandSpec(),
+        Objects.requireNonNull(commands.get("collect")).getCommandSpec());
     int code = line.execute(args);
     out.flush();
     err.flush();
     return code;
+  }
+
+  /**
+   * An audit takes all options of a collection; its help shows the first few and names the rest.
+   */
+  private static void hide(CommandSpec audit, CommandSpec collect) {
+    for (OptionSpec option : collect.options()) {
+      OptionSpec same = audit.findOption(option.longestName());
+      if (same != null && !SHOWN.contains(option.longestName())) {
+        audit.remove(same);
+        audit.addOption(OptionSpec.builder(same).hidden(true).build());
+      }
+    }
   }
 
   @Override

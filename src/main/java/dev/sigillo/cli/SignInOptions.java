@@ -118,7 +118,8 @@ final class SignInOptions {
             network,
             new SignIn.Surroundings(environment, err::println, clock));
     Origin origin = simulated == null ? Origin.LIVE : Origin.SIMULATED;
-    return new Session(services, network, signIn, origin, simulated, 1);
+    int faster = simulated == null || simulated.faster() == null ? 1 : simulated.faster();
+    return new Session(services, network, signIn, origin, simulated, faster);
   }
 
   /** The tenant that is named. */

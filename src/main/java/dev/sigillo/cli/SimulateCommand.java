@@ -109,7 +109,9 @@ final class SimulateCommand implements Callable<Integer> {
     Path authority = written(folder.resolve("ca.pem"), at.authorityPem());
     Path secret = written(folder.resolve("client-secret.txt"), application.secret());
     Path endpoints =
-        written(folder.resolve("endpoints.yaml"), SimulatedEndpoints.of(at, authority).yaml());
+        written(
+            folder.resolve("endpoints.yaml"),
+            SimulatedEndpoints.of(at, authority, Simulation.faster(tenant, timeScale)).yaml());
     PrintWriter out = spec.commandLine().getOut();
     String[][] lines = {
       {"Tenant", tenant.displayName() + ", " + tenant.tenantId()},

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param authority issues tokens
  * @param ca PEM file of the authority that vouches for the services' certificate
  * @param dns HOST:PORT of its name server
+ * @param faster how many times faster than Microsoft's limits it may be asked; 1 when it is not
+ *     said
  * @param policies below which it serves MTA-STS policies
  */
 record SimulatedEndpoints(
@@ -31,7 +33,8 @@ record SimulatedEndpoints(
     @JsonProperty(required = true) String compliance,
     @JsonProperty(required = true) Path ca,
     @Nullable String dns,
-    @Nullable String policies) {
+    @Nullable String policies,
+    @Nullable Integer faster) {
   private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final int MAX_BYTES = 64 << 10;
 
@@ -64,7 +67,7 @@ record SimulatedEndpoints(
   }
 
   /** Where a simulator in this process listens. */
-  static SimulatedEndpoints of(Endpoints at, Path ca) {
+  static SimulatedEndpoints of(Endpoints at, Path ca, int faster) {
     return new SimulatedEndpoints(
         at.authority().toString(),
         at.graph().toString(),
@@ -72,7 +75,8 @@ record SimulatedEndpoints(
         at.compliance().toString(),
         ca,
         at.dns().getAddress().getHostAddress() + ":" + at.dns().getPort(),
-        at.web().toString());
+        at.web().toString(),
+        faster);
   }
 
   /** The file that names them. */
@@ -85,6 +89,7 @@ record SimulatedEndpoints(
         ca: '%s'
         dns: '%s'
         policies: %s
+        faster: %d
         """
         .formatted(
             authority,
@@ -93,7 +98,8 @@ record SimulatedEndpoints(
             compliance,
             ca.toString().replace("'", "''"),
             dns,
-            policies);
+            policies,
+            faster);
   }
 
   /** The authority's file: relative to the file that names it. */

@@ -38,7 +38,7 @@ class DoctorCommandTest {
     Files.writeString(folder.resolve("ca.pem"), simulator.endpoints().authorityPem());
     Files.writeString(
         folder.resolve("endpoints.yaml"),
-        SimulatedEndpoints.of(simulator.endpoints(), Path.of("ca.pem")).yaml());
+        SimulatedEndpoints.of(simulator.endpoints(), Path.of("ca.pem"), 1_000).yaml());
     Files.writeString(folder.resolve("secret"), application().secret());
   }
 

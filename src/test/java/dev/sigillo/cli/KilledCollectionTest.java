@@ -44,7 +44,7 @@ class KilledCollectionTest {
     Endpoints at = simulator.endpoints();
     Files.writeString(folder.resolve("ca.pem"), at.authorityPem());
     endpoints = folder.resolve("endpoints.yaml");
-    Files.writeString(endpoints, SimulatedEndpoints.of(at, Path.of("ca.pem")).yaml());
+    Files.writeString(endpoints, SimulatedEndpoints.of(at, Path.of("ca.pem"), 1_000).yaml());
   }
 
   @AfterEach

@@ -220,16 +220,17 @@ class IncidentDossierCommandTest {
   }
 
   @Test
-  void a_folder_that_is_not_empty_and_another_tenants_assessment_are_refused() throws IOException {
+  void a_folder_that_is_not_empty_and_a_snapshot_without_mail_are_refused() throws IOException {
     Files.writeString(folder.resolve("mine.txt"), "x");
     assertThat(dossier("--out", folder.toString())).isEqualTo(2);
     assertThat(err.toString()).contains("is not empty; allowed: a new or an empty folder");
-    Path other = folder.resolve("other.zip");
-    String other2 = folder.resolve("d").toString();
-    quietly("incident", "read", made.resolve("ndr").toString(), "-o", other.toString());
-    assertThat(run("incident", "dossier", DEMO.toString(), "--out", other2)).isEqualTo(2);
+    Path purged = folder.resolve("purged.zip");
+    Path dossier = folder.resolve("d");
+    quietly("purge", DEMO.toString(), "--logs", "-o", purged.toString());
+    assertThat(run("incident", "dossier", purged.toString(), "--out", dossier.toString()))
+        .isEqualTo(2);
     assertThat(err.toString()).contains("holds no delivery reports and no message trace");
-    assertThat(Files.exists(Path.of(other2))).isFalse();
+    assertThat(dossier).doesNotExist();
   }
 
   private int dossier(String... args) {

@@ -28,6 +28,9 @@ class PurgeCommandTest {
   private static final String SIGN_INS = "graph/signIns";
   private static final String EVENTS = "exchange/Search-UnifiedAuditLog";
 
+  private static final String LOGS =
+      EVENTS + ", graph/messageTraceDetails, graph/messageTraces, " + SIGN_INS;
+
   @TempDir Path folder;
 
   private final StringWriter out = new StringWriter();
@@ -42,7 +45,7 @@ class PurgeCommandTest {
   @Test
   void logs_go_and_their_lines_in_the_manifest_stay() throws IOException {
     assertThat(run("purge", snapshot.toString(), "--logs")).as("%s", err).isZero();
-    assertThat(err.toString()).contains("Removed: " + EVENTS + ", " + SIGN_INS);
+    assertThat(err.toString()).contains("Removed: " + LOGS);
     try (ZipFile zip = new ZipFile(snapshot.toFile())) {
       assertThat(zip.getEntry(SIGN_INS + ".ndjson")).isNull();
       assertThat(zip.getEntry(EVENTS + ".ndjson")).isNull();
@@ -66,7 +69,7 @@ class PurgeCommandTest {
     err.getBuffer().setLength(0);
     assertThat(run("verify", snapshot.toString())).isZero();
     assertThat(err.toString())
-        .contains("Removed on purpose since it was collected: " + EVENTS + ", " + SIGN_INS)
+        .contains("Removed on purpose since it was collected: " + LOGS)
         .contains("Unchanged snapshot");
   }
 

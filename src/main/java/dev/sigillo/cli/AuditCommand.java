@@ -3,6 +3,7 @@ package dev.sigillo.cli;
 import dev.sigillo.assessment.Assessment;
 import dev.sigillo.assessment.AssessmentReader;
 import dev.sigillo.collect.dns.Recording;
+import dev.sigillo.policy.Policy;
 import dev.sigillo.report.FindingsCsv;
 import dev.sigillo.report.PdfReport;
 import dev.sigillo.report.RemediationScript;
@@ -15,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -142,7 +142,7 @@ final class AuditCommand implements Callable<Integer> {
     if (source == null) {
       Clock clock = Clock.systemUTC();
       Session session = signIn.open(spec.commandLine().getErr(), clock);
-      collect(session, clock, snapshot, judging.selectors(null));
+      collect(session, clock, snapshot, judging.policy(null));
       return judge(snapshot, snapshot, json, null);
     }
     if (signIn.given()) {
@@ -156,7 +156,7 @@ final class AuditCommand implements Callable<Integer> {
             simulation.session(),
             simulation.clock(),
             snapshot,
-            judging.selectors(simulation.policy()));
+            judging.policy(simulation.policy()));
         return judge(snapshot, snapshot, json, simulation.policy());
       }
     }
@@ -165,11 +165,12 @@ final class AuditCommand implements Callable<Integer> {
         : judge(source.snapshot, snapshot, json, null);
   }
 
-  private void collect(Session session, Clock clock, Path snapshot, Set<String> selectors) {
+  private void collect(Session session, Clock clock, Path snapshot, Policy policy) {
+    session.mustBeTenantOf(policy);
     PrintWriter err = spec.commandLine().getErr();
     try (Recording recording = resolvers.recording(clock, session.dns())) {
       new TenantCollecting(session, tenant.wish(), clock, err, judging.quiet())
-          .collect(snapshot, tenant.resume(), recording, selectors);
+          .collect(snapshot, tenant.resume(), recording, DnsOptions.selectors(policy));
       Unanswered.notes(recording).forEach(err::println);
     }
   }

@@ -62,6 +62,7 @@ final class CollectCommand implements Callable<Integer> {
     Clock clock = Clock.systemUTC();
     PrintWriter err = spec.commandLine().getErr();
     Session session = signIn.open(err, clock);
+    dns.policy().ifPresent(session::mustBeTenantOf);
     try (Recording recording = dns.recording(clock, session.dns())) {
       new TenantCollecting(session, tenant.wish(), clock, err, dns.quiet())
           .collect(output, tenant.resume(), recording, dns.selectors());

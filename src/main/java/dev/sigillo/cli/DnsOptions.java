@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -55,12 +56,15 @@ final class DnsOptions {
 
   /** Selectors that the user names, here or in the policy's inventory. */
   Set<String> selectors() {
-    Set<String> all =
-        policy == null
-            ? new TreeSet<>()
-            : selectors(PolicyLoader.load(policy, CatalogueLoader.bundled().controls()));
+    Set<String> all = policy().map(DnsOptions::selectors).orElseGet(TreeSet::new);
     all.addAll(selectors);
     return all;
+  }
+
+  /** The policy that was named. */
+  Optional<Policy> policy() {
+    return Optional.ofNullable(policy)
+        .map(file -> PolicyLoader.load(file, CatalogueLoader.bundled().controls()));
   }
 
   /** Selectors that a policy's inventory names. */

@@ -11,7 +11,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -65,11 +64,9 @@ final class Judging {
     }
   }
 
-  /** DKIM selectors that the policy's inventory names; a text counts when no policy was named. */
-  Set<String> selectors(@Nullable String otherwise) {
-    return policy == null && otherwise == null
-        ? Set.of()
-        : DnsOptions.selectors(choose(rules.all(), otherwise));
+  /** The policy that counts; a text does when no policy was named. */
+  Policy policy(@Nullable String otherwise) {
+    return choose(rules.all(), otherwise);
   }
 
   boolean quiet() {

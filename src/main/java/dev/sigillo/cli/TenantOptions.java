@@ -39,8 +39,16 @@ final class TenantOptions {
       names = "--logs",
       paramLabel = "DAYS",
       description =
-          "Read logs of what people did, so many days back: sign-ins, audit events, message traces (default: none).")
+          "Read logs of what people did, so many days back: sign-ins, audit events; and traces of failed messages (default: none).")
   private int logs;
+
+  @Option(
+      names = "--trace-hours",
+      paramLabel = "HOURS",
+      defaultValue = "48",
+      description =
+          "With --logs: how far back failed messages are traced (default: ${DEFAULT-VALUE}).")
+  private int traceHours = 48;
 
   @Option(
       names = "--with-subjects",
@@ -67,6 +75,10 @@ final class TenantOptions {
     if (logs < 0 || logs > MOST_DAYS) {
       throw new UsageException("--logs %d: allowed are 1 to %d days".formatted(logs, MOST_DAYS));
     }
+    if (traceHours < 1 || traceHours > MOST_DAYS * 24) {
+      throw new UsageException(
+          "--trace-hours %d: allowed are 1 to %d hours".formatted(traceHours, MOST_DAYS * 24));
+    }
     Set<PersonalText> texts = EnumSet.noneOf(PersonalText.class);
     if (ruleTexts) {
       texts.add(PersonalText.RULE_TEXTS);
@@ -74,6 +86,12 @@ final class TenantOptions {
     if (subjects) {
       texts.add(PersonalText.SUBJECTS);
     }
-    return new Wish(supportedOnly, export, inboxRules, Duration.ofDays(logs), texts);
+    return new Wish(
+        supportedOnly,
+        export,
+        inboxRules,
+        Duration.ofDays(logs),
+        Duration.ofHours(traceHours),
+        texts);
   }
 }

@@ -1,5 +1,16 @@
 package dev.sigillo.snapshot;
 
-/** {@code Get-AdminAuditLogConfig}. */
-public record AdminAuditLogConfig(RowRef row, Setting<Boolean> unifiedAuditLogIngestionEnabled)
+import java.time.Instant;
+
+/**
+ * {@code Get-AdminAuditLogConfig}.
+ *
+ * @param row where it stands in the snapshot
+ * @param unifiedAuditLogIngestionEnabled whether the unified audit log is written
+ * @param unifiedAuditLogFirstOptInDate since when at the earliest it is
+ */
+public record AdminAuditLogConfig(
+    RowRef row,
+    Setting<Boolean> unifiedAuditLogIngestionEnabled,
+    Setting<Instant> unifiedAuditLogFirstOptInDate)
     implements Fact {}

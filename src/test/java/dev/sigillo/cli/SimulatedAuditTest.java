@@ -6,9 +6,12 @@ import dev.sigillo.assessment.Assessment;
 import dev.sigillo.assessment.AssessmentReader;
 import dev.sigillo.simulator.tenant.Differences;
 import dev.sigillo.simulator.tenant.Scenario;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,5 +44,32 @@ class SimulatedAuditTest {
     assertThat(Differences.between(assessment, Scenario.bundled(scenario).truth().withoutLogs()))
         .isEmpty();
     assertThat(out.resolve("snapshot.zip.partial")).doesNotExist();
+  }
+
+  @Test
+  void a_policy_of_another_tenant_is_refused_before_anything_is_read() throws IOException {
+    Path policy = folder.resolve("policy.yaml");
+    Files.writeString(
+        policy, "extends: default\nengagement: {tenantId: 00000000-0000-4000-8000-000000000000}\n");
+    Path out = folder.resolve("out");
+    StringWriter err = new StringWriter();
+
+    int code =
+        Main.run(
+            new PrintWriter(new StringWriter()),
+            new PrintWriter(err),
+            "audit",
+            "--simulate",
+            "clean",
+            "--policy",
+            policy.toString(),
+            "--out",
+            out.toString());
+
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("engagement.tenantId is 00000000-0000-4000-8000-000000000000, and --tenant is ")
+        .hasLineCount(1);
+    assertThat(out).doesNotExist();
   }
 }

@@ -9,11 +9,15 @@ import dev.sigillo.collect.run.Ending;
 import dev.sigillo.collect.run.ServiceException;
 import dev.sigillo.collect.run.ServiceException.Kind;
 import dev.sigillo.collect.run.Source;
+import dev.sigillo.snapshot.AdminAuditLogConfig;
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.DatasetEntry.LogWindow;
+import dev.sigillo.snapshot.RowReader;
+import dev.sigillo.snapshot.RowRef;
 import dev.sigillo.snapshot.Status;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +48,9 @@ final class AuditLogSource implements Source {
   private static final Map<String, String> OUTSIDE =
       Map.of("Id", "Identity", "Operation", "Operations", "UserId", "UserIds");
 
+  /** The log is kept so long unless the tenant pays for more. */
   private static final Duration KEPT = Duration.ofDays(180);
+
   private static final Duration SHORTEST = Duration.ofMinutes(10);
   private static final int PAGE = 5000;
   private static final int MOST = 50_000;
@@ -83,13 +89,27 @@ final class AuditLogSource implements Source {
     if (off != null && answers.rows() == 0) {
       return Ending.of(Status.FAILED, off);
     }
-    // The log is kept for 180 days unless the tenant pays for more.
-    Instant kept = to.minus(KEPT);
+    Instant served = latest(from, to.minus(KEPT), writtenSince(earlier));
     Ending ending =
         whole && off == null
             ? Ending.complete(List.of(), null)
             : Ending.of(Status.TRUNCATED, off == null ? "more than " + MOST + " events" : off);
-    return ending.with(new LogWindow(from, to, from.isBefore(kept) ? kept : from, to));
+    return ending.with(new LogWindow(from, to, served, to));
+  }
+
+  /** Since when the tenant writes the log at the earliest; the epoch where it does not say. */
+  private static Instant writtenSince(Collected earlier) throws InterruptedException {
+    Instant since = Instant.EPOCH;
+    for (ObjectNode row : earlier.rows(Dataset.ADMIN_AUDIT_LOG_CONFIG)) {
+      RowRef ref = RowRef.of(Dataset.ADMIN_AUDIT_LOG_CONFIG.id(), 1, row);
+      AdminAuditLogConfig config = RowReader.read(AdminAuditLogConfig.class, ref, row);
+      since = latest(since, config.unifiedAuditLogFirstOptInDate().orElse(Instant.EPOCH));
+    }
+    return since;
+  }
+
+  private static Instant latest(Instant... times) {
+    return Collections.max(List.of(times));
   }
 
   /** Why an empty log is no proof; null when the tenant is known to write it. */

@@ -2,6 +2,7 @@ package dev.sigillo.collect.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sigillo.collect.MailboxKey;
+import dev.sigillo.collect.NameTable;
 import dev.sigillo.collect.run.Answers;
 import dev.sigillo.collect.run.Collected;
 import dev.sigillo.collect.run.Ending;
@@ -9,9 +10,8 @@ import dev.sigillo.collect.run.Source;
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.Note;
 import dev.sigillo.snapshot.Status;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +42,8 @@ final class CasMailboxSource implements Source {
 
   @Override
   public Ending read(Answers answers, Collected earlier, Steps steps) throws InterruptedException {
-    Map<String, String> mailboxes = byName(earlier);
+    Bearers mailboxes = new Bearers();
+    earlier.rows(Dataset.MAILBOX, (number, key, row) -> mailboxes.add(key, row));
     Ending ending = list.read(answers, steps, row -> key(row, mailboxes));
     boolean unlikely =
         ending.status() == Status.COMPLETE
@@ -51,37 +52,43 @@ final class CasMailboxSource implements Source {
     return unlikely ? Ending.of(Status.FAILED, Note.NO_ROWS.of()) : ending;
   }
 
-  private static @Nullable String key(ObjectNode row, Map<String, String> mailboxes) {
+  private static @Nullable String key(ObjectNode row, Bearers mailboxes) {
     String id = MailboxKey.text(row, "ExternalDirectoryObjectId");
-    if (id != null) {
-      return id;
-    }
-    for (String property : List.of("ExchangeGuid", "Guid", "PrimarySmtpAddress")) {
-      String name = MailboxKey.text(row, property);
-      String key = name == null ? null : mailboxes.get(name);
-      if (key != null) {
-        return key;
-      }
-    }
-    return null;
+    return id != null ? id : mailboxes.find(row);
   }
 
-  /** Keys of mailboxes by GUID and address. */
-  private static Map<String, String> byName(Collected earlier) throws InterruptedException {
-    Map<String, String> mailboxes = new HashMap<>();
-    earlier.rows(
-        Dataset.MAILBOX,
-        (number, key, row) -> {
-          if (key != null) {
-            mailboxes.put(key, key);
-            for (String property : List.of("Guid", "PrimarySmtpAddress")) {
-              String name = MailboxKey.text(row, property);
-              if (name != null) {
-                mailboxes.put(name, key);
-              }
-            }
-          }
-        });
-    return mailboxes;
+  /** Keys of mailboxes by GUID and address; a million take some 150 MB. */
+  private static final class Bearers {
+    private static final List<String> NAMES = List.of("ExchangeGuid", "Guid", "PrimarySmtpAddress");
+
+    private final NameTable names = new NameTable();
+    private final List<String> keys = new ArrayList<>();
+
+    void add(@Nullable String key, ObjectNode row) {
+      if (key == null) {
+        return;
+      }
+      int ordinal = keys.size();
+      keys.add(key);
+      names.put(key, ordinal);
+      for (String property : NAMES) {
+        String name = MailboxKey.text(row, property);
+        if (name != null) {
+          names.put(name, ordinal);
+        }
+      }
+    }
+
+    /** The mailbox that alone bears one of the row's names; null when there is none. */
+    @Nullable String find(ObjectNode row) {
+      for (String property : NAMES) {
+        String name = MailboxKey.text(row, property);
+        List<Integer> bearers = name == null ? List.of() : names.find(name);
+        if (bearers.size() == 1) {
+          return keys.get(bearers.get(0));
+        }
+      }
+      return null;
+    }
   }
 }

@@ -42,7 +42,7 @@ abstract class GraphSource implements Source {
 
   @Override
   public final String request() {
-    return questions.stream().map(this::describe).collect(Collectors.joining("; "));
+    return together(questions.stream().map(this::describe).toList());
   }
 
   @Override
@@ -64,6 +64,52 @@ abstract class GraphSource implements Source {
     return status == Status.COMPLETE || status == Status.TRUNCATED
         ? null
         : Ending.of(Status.SKIPPED, Note.NEEDS.of(other.id()));
+  }
+
+  /**
+   * Several questions that differ in one place are written once, the place in braces; those that
+   * have places to fill in already stand one after the other.
+   */
+  static String together(List<String> questions) {
+    String first = questions.get(0);
+    if (questions.size() == 1 || first.contains("{")) {
+      return String.join("; ", questions);
+    }
+    int shortest = questions.stream().mapToInt(String::length).min().orElse(0);
+    int start = 0;
+    while (start < shortest && alike(questions, start, first.charAt(start))) {
+      start++;
+    }
+    int end = 0;
+    while (end < shortest - start
+        && alike(questions, -1 - end, first.charAt(first.length() - 1 - end))) {
+      end++;
+    }
+    while (start > 0 && inWord(first.charAt(start - 1))) {
+      start--;
+    }
+    while (end > 0 && inWord(first.charAt(first.length() - end))) {
+      end--;
+    }
+    int from = start;
+    int left = end;
+    return questions.stream()
+        .map(question -> question.substring(from, question.length() - left))
+        .collect(
+            Collectors.joining(
+                " | ",
+                first.substring(0, from) + "{",
+                "}" + first.substring(first.length() - left)));
+  }
+
+  private static boolean inWord(char character) {
+    return " '=&?/()".indexOf(character) < 0;
+  }
+
+  /** Whether all have that character there; negative places count from the end. */
+  private static boolean alike(List<String> texts, int place, char character) {
+    return texts.stream()
+        .allMatch(text -> text.charAt(place < 0 ? text.length() + place : place) == character);
   }
 
   private String describe(Function<Instant, RequestInformation> question) {

@@ -3,6 +3,7 @@ package dev.sigillo.collect.imports;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sigillo.collect.MailboxKey;
+import dev.sigillo.collect.NameTable;
 import dev.sigillo.snapshot.SnapshotException;
 import java.nio.file.Path;
 import java.util.ArrayList;

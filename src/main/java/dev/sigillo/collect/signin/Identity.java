@@ -49,7 +49,7 @@ public record Identity(
   /** Who it is, for the manifest. */
   public String name() {
     String app = application == null ? String.valueOf(clientId) : application + ", " + clientId;
-    return user == null ? "application " + app : user + " with application " + app;
+    return user == null ? app : user + " (" + app + ")";
   }
 
   /**

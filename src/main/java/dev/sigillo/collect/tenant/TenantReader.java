@@ -24,7 +24,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a tenant, and changes nothing in it. */
 public final class TenantReader {
-  private static final Duration TRACES = Duration.ofDays(2);
   private static final int TRACE_DETAILS = 100;
 
   private final Access access;
@@ -148,7 +146,7 @@ public final class TenantReader {
 
   private GraphOptions logs() {
     return new GraphOptions(
-        clock.instant(), wish.logs(), TRACES, withLogs() ? TRACE_DETAILS : 0, wish.texts());
+        clock.instant(), wish.logs(), wish.traces(), withLogs() ? TRACE_DETAILS : 0, wish.texts());
   }
 
   private Map<Dataset, String> leftOut() {

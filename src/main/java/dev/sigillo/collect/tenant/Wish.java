@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param export folder of exports for what no service answers; null for none
  * @param inboxRules of which mailboxes hidden inbox rules are read; off for no inbox rules at all
  * @param logs how far back logs of what people did are read; zero for none
+ * @param traces how far back failed messages are traced, where logs are read
  * @param texts words of people's own that are kept
  */
 public record Wish(
@@ -23,6 +24,7 @@ public record Wish(
     @Nullable Path export,
     ExchangeOptions.InboxRules inboxRules,
     Duration logs,
+    Duration traces,
     Set<PersonalText> texts) {
 
   public Wish {
@@ -36,6 +38,7 @@ public record Wish(
     asked.put("--import", String.valueOf(export));
     asked.put("--inbox-rules", String.valueOf(inboxRules));
     asked.put("--logs", String.valueOf(logs));
+    asked.put("--trace-hours", String.valueOf(traces));
     asked.put("--with-subjects", String.valueOf(texts.contains(PersonalText.SUBJECTS)));
     asked.put("--with-rule-texts", String.valueOf(texts.contains(PersonalText.RULE_TEXTS)));
     return asked;

@@ -82,10 +82,8 @@ class GraphDatasetsTest {
                 + "appOwnerOrganizationId,displayName,keyCredentials,passwordCredentials&$top=999",
             "graph/applications: GET /applications?$select=id,appId,displayName,keyCredentials,"
                 + "passwordCredentials&$top=999",
-            "graph/appRoleAssignedTo: GET"
-                + " /servicePrincipals(appId='00000003-0000-0000-c000-000000000000')"
-                + "/appRoleAssignedTo?$top=999; GET"
-                + " /servicePrincipals(appId='00000002-0000-0ff1-ce00-000000000000')"
+            "graph/appRoleAssignedTo: GET /servicePrincipals(appId="
+                + "'{00000003-0000-0000-c000-000000000000 | 00000002-0000-0ff1-ce00-000000000000}')"
                 + "/appRoleAssignedTo?$top=999",
             "graph/oauth2PermissionGrants: GET /oauth2PermissionGrants?$top=999",
             "graph/messageRules: GET /users/{id}/mailFolders/inbox/messageRules?$select="

@@ -220,10 +220,9 @@ class SweepsTest {
       assertThat(read.entry(Dataset.MESSAGE_TRACE).request())
           .isEqualTo(
               "GET /admin/exchange/tracing/messageTraces?$filter=receivedDateTime ge"
-                  + " 2026-11-12T18:00:00Z and receivedDateTime le 2026-11-22T18:00:00Z and status"
-                  + " eq 'failed'&$top=5000; GET /admin/exchange/tracing/messageTraces?$filter="
-                  + "receivedDateTime ge 2026-11-22T18:00:00Z and receivedDateTime le"
-                  + " 2026-11-24T18:00:00Z and status eq 'failed'&$top=5000");
+                  + " {2026-11-12T18:00:00Z and receivedDateTime le 2026-11-22T18:00:00Z"
+                  + " | 2026-11-22T18:00:00Z and receivedDateTime le 2026-11-24T18:00:00Z}"
+                  + " and status eq 'failed'&$top=5000");
       Set<String> paths = new HashSet<>();
       server.asked.forEach(one -> paths.add(one.path()));
       assertThat(paths).hasSize(Logs.OLD_CLIENTS.size() + 2);

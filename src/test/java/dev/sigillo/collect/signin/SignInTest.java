@@ -56,7 +56,7 @@ class SignInTest {
     Identity identity = signIn.identity(cloud().graph());
 
     assertThat(signIn.tenantId()).isEqualTo(TokenEndpoint.TENANT);
-    assertThat(identity.name()).isEqualTo("application Sigillo audit, " + TokenEndpoint.CLIENT);
+    assertThat(identity.name()).isEqualTo("Sigillo audit, " + TokenEndpoint.CLIENT);
     assertThat(identity.permissions()).containsExactly("Domain.Read.All", "User.Read.All");
     assertThat(signIn.rights())
         .containsExactly("Domain.Read.All", "User.Read.All", "Entra ID: Global Reader");
@@ -134,7 +134,7 @@ class SignInTest {
 
     // Azure's library finds what it keeps on port 443 alone, so that here it asks for each service.
     assertThat(shown).containsOnly("Type ABCD1234 at https://login.test/device");
-    assertThat(identity.name()).startsWith("admin@contoso.com with application Sigillo audit");
+    assertThat(identity.name()).startsWith("admin@contoso.com (Sigillo audit");
     assertThat(identity.permissions()).containsExactly("Mail.Read", "User.Read");
   }
 

@@ -1,4 +1,4 @@
-package dev.sigillo.collect.imports;
+package dev.sigillo.collect;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +13,7 @@ import java.util.Map;
  * Who bears a name, by 64 bits of its SHA-256: 24 bytes a name where the names themselves would not
  * fit. Two names that collide make both their bearers doubtful, never one the other.
  */
-final class NameTable {
+public final class NameTable {
   private static final int SEVERAL = -2;
 
   private final MessageDigest digest = sha256();
@@ -23,7 +23,7 @@ final class NameTable {
   private int used;
 
   /** Notes that somebody, by ordinal, bears the name. */
-  void put(String name, int bearer) {
+  public void put(String name, int bearer) {
     if (used * 2 > hashes.length) {
       grow();
     }
@@ -45,7 +45,7 @@ final class NameTable {
   }
 
   /** Ordinals of all who bear the name. */
-  List<Integer> find(String name) {
+  public List<Integer> find(String name) {
     long hash = hash(name);
     int i = slot(hash);
     if (hashes[i] == 0) {

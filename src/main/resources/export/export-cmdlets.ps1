@@ -247,7 +247,8 @@ Export-Command 'Get-MailUser' @(
 Export-Command 'Get-CASMailboxPlan' @('Guid', 'Name', 'DisplayName', 'PopEnabled', 'ImapEnabled') {
   Get-CASMailboxPlan -ErrorAction Stop
 }
-Export-Command 'Get-AdminAuditLogConfig' @('Guid', 'UnifiedAuditLogIngestionEnabled') {
+Export-Command 'Get-AdminAuditLogConfig' @('Guid', 'UnifiedAuditLogIngestionEnabled',
+    'UnifiedAuditLogFirstOptInDate') {
   Get-AdminAuditLogConfig -ErrorAction Stop
 }
 Export-Command 'Get-MailboxAuditBypassAssociation' @(

@@ -17,6 +17,7 @@ final class WatchedStream extends FilterInputStream {
   private volatile long last = System.nanoTime();
   private volatile boolean closed;
   private volatile @Nullable String stalled;
+  private volatile @Nullable CompletableFuture<Void> timer;
 
   WatchedStream(InputStream body, Timeouts timeouts) {
     super(body);
@@ -35,14 +36,13 @@ final class WatchedStream extends FilterInputStream {
       } catch (IOException e) {
         // The reader is told that it stalled.
       }
-    } else if (!closed) {
-      CompletableFuture.delayedExecutor(left, TimeUnit.NANOSECONDS)
-          .execute(
-              () -> {
-                if (!closed) {
-                  watch();
-                }
-              });
+    } else {
+      CompletableFuture<Void> next = new CompletableFuture<>();
+      timer = next;
+      var unused = next.completeOnTimeout(null, left, TimeUnit.NANOSECONDS).thenRun(this::watch);
+      if (closed) {
+        next.cancel(false);
+      }
     }
   }
 
@@ -71,6 +71,11 @@ final class WatchedStream extends FilterInputStream {
   @Override
   public void close() throws IOException {
     closed = true;
+    CompletableFuture<Void> running = timer;
+    if (running != null) {
+      // Or it would hold the whole answer until it is due.
+      running.cancel(false);
+    }
     super.close();
   }
 }

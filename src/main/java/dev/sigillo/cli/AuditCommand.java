@@ -1,12 +1,8 @@
 package dev.sigillo.cli;
 
 import dev.sigillo.assessment.Assessment;
-import dev.sigillo.assessment.AssessmentReader;
 import dev.sigillo.collect.dns.Recording;
 import dev.sigillo.policy.Policy;
-import dev.sigillo.report.FindingsCsv;
-import dev.sigillo.report.PdfReport;
-import dev.sigillo.report.RemediationScript;
 import dev.sigillo.snapshot.Snapshot;
 import dev.sigillo.snapshot.SnapshotCopy;
 import dev.sigillo.snapshot.Snapshots;
@@ -33,7 +29,9 @@ import picocli.CommandLine.Spec;
     abbreviateSynopsis = true,
     description = {
       "Collect a tenant, or take a snapshot of one, judge it, and write the report.",
-      "All other options of 'sigillo collect' can be given here too."
+      "All other options of 'sigillo collect' can be given here too.",
+      "With --redact the folder names nobody: no remediation script, and the snapshot of a tenant that"
+          + " is collected stands beside it, as DIR-snapshot.zip."
     },
     footer = {
       "",
@@ -83,37 +81,28 @@ final class AuditCommand implements Callable<Integer> {
   private @Nullable String separator;
 
   @Mixin private final LanguageOption language = new LanguageOption();
+  @Mixin private final RedactOptions redact = new RedactOptions();
   @Mixin private final Judging judging = new Judging();
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     Character separates = separator();
-    Target.folder(out);
-    PrintWriter print = spec.commandLine().getOut();
-    Path snapshot = out.resolve("snapshot.zip");
-    Path json = out.resolve("assessment.json");
-    Assessment judged = judged(snapshot, json);
-    AssessmentReader reader = AssessmentReader.open(json);
-    Assessment assessment = reader.read(PdfReport.FINDINGS_SHOWN);
-    Path pdf = PdfReport.render(assessment, language.code(), out.resolve("audit.pdf"));
-    Path csv =
-        FindingsCsv.write(
-            assessment, reader, language.code(), separates, out.resolve("findings.csv"));
-    Path script =
-        RemediationScript.write(
-            assessment, reader, language.code(), out.resolve("remediation.ps1"));
-    PrintWriter err = spec.commandLine().getErr();
-    Target.explain(out.resolve("audit.pdf"), pdf, err);
-    Target.explain(out.resolve("findings.csv"), csv, err);
-    Target.explain(out.resolve("remediation.ps1"), script, err);
-    new Summary(print).print(judged);
-    print.println("Report:      " + pdf);
-    print.println("Assessment:  " + json);
-    print.println("Findings:    " + csv);
-    print.println("Remediation: " + script);
-    print.println("Snapshot:    " + snapshot);
+    AuditFolder folder = new AuditFolder(out, redact.asked(out));
+    AuditResults results = new AuditResults(folder, language.code(), separates, spec);
+    Assessment judged =
+        folder.redacted()
+            ? results.redacted(json -> judged(folder, json), redact)
+            : results.named(json -> judged(folder, json));
+    if (!folder.redacted() || collects()) {
+      String names = folder.redacted() ? " (with names)" : "";
+      spec.commandLine().getOut().println("Snapshot:    " + folder.snapshot() + names);
+    }
     return demo() ? ExitCode.OK.code() : ExitCode.of(judged).code();
+  }
+
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
   }
 
   /** A quote or a line break would end a cell early and so change what a reader sees. */
@@ -133,17 +122,23 @@ final class AuditCommand implements Callable<Integer> {
     return source != null && source.demo;
   }
 
-  private Assessment judged(Path snapshot, Path json) {
+  /** Whether a tenant is read, and not a snapshot that is there already. */
+  private boolean collects() {
+    return source == null || source.scenario != null;
+  }
+
+  private Assessment judged(AuditFolder folder, Path json) {
     if (source == null && !signIn.given()) {
       throw new ParameterException(
           spec.commandLine(),
           "nothing to audit; allowed: --demo, --snapshot SNAPSHOT, --simulate SCENARIO or --tenant ID");
     }
     if (source == null) {
+      Path snapshot = folder.snapshot();
       Clock clock = Clock.systemUTC();
-      Session session = signIn.open(spec.commandLine().getErr(), clock);
+      Session session = signIn.open(err(), clock);
       collect(session, clock, snapshot, judging.policy(null));
-      return judge(snapshot, snapshot, json, null);
+      return judge(snapshot, folder, json, null);
     }
     if (signIn.given()) {
       throw new ParameterException(
@@ -151,37 +146,37 @@ final class AuditCommand implements Callable<Integer> {
           "--tenant is a tenant to collect; leave the snapshot out, or the tenant");
     }
     if (source.scenario != null) {
+      Path snapshot = folder.snapshot();
       try (Simulation simulation = Simulation.start(source.scenario)) {
         collect(
             simulation.session(),
             simulation.clock(),
             snapshot,
             judging.policy(simulation.policy()));
-        return judge(snapshot, snapshot, json, simulation.policy());
+        return judge(snapshot, folder, json, simulation.policy());
       }
     }
     return source.snapshot == null
-        ? judgeDemo(snapshot, json)
-        : judge(source.snapshot, snapshot, json, null);
+        ? judgeDemo(folder, json)
+        : judge(source.snapshot, folder, json, null);
   }
 
   private void collect(Session session, Clock clock, Path snapshot, Policy policy) {
     session.mustBeTenantOf(policy);
-    PrintWriter err = spec.commandLine().getErr();
     try (Recording recording = resolvers.recording(clock, session.dns())) {
-      new TenantCollecting(session, tenant.wish(), clock, err, judging.quiet())
+      new TenantCollecting(session, tenant.wish(), clock, err(), judging.quiet())
           .collect(snapshot, tenant.resume(), recording, DnsOptions.selectors(policy));
-      Unanswered.notes(recording).forEach(err::println);
+      Unanswered.notes(recording).forEach(err()::println);
     }
   }
 
-  private Assessment judgeDemo(Path snapshot, Path json) {
+  private Assessment judgeDemo(AuditFolder audit, Path json) {
     try {
       Path folder = Files.createTempDirectory("sigillo-demo");
       Path demo = folder.resolve("esempio.zip");
       try {
         Demo.copySnapshot(demo);
-        return judge(demo, snapshot, json, Demo.policy());
+        return judge(demo, audit, json, Demo.policy());
       } finally {
         Files.deleteIfExists(demo);
         Files.deleteIfExists(folder);
@@ -191,12 +186,13 @@ final class AuditCommand implements Callable<Integer> {
     }
   }
 
-  /** Judges first, so that a mistake leaves nothing behind; then keeps the snapshot beside it. */
-  private Assessment judge(Path from, Path snapshot, Path json, @Nullable String policy) {
+  /** Judges first, so that a mistake leaves nothing behind; then keeps the snapshot. */
+  private Assessment judge(Path from, AuditFolder folder, Path json, @Nullable String policy) {
     try (Snapshot opened = Snapshots.open(from)) {
-      Assessment judged = judging.judge(opened, json, spec.commandLine().getErr(), policy);
-      if (!Files.exists(snapshot) || !Files.isSameFile(from, snapshot)) {
-        SnapshotCopy.write(opened, from, snapshot);
+      Assessment judged = judging.judge(opened, json, err(), policy);
+      if (!folder.redacted()
+          && (!Files.exists(folder.snapshot()) || !Files.isSameFile(from, folder.snapshot()))) {
+        SnapshotCopy.write(opened, from, folder.snapshot());
       }
       return judged;
     } catch (IOException e) {

@@ -28,18 +28,22 @@ final class RedactKey {
   /** The key of a file, else of the tenant's own in the configuration folder; made when missing. */
   static byte[] of(@Nullable Path given, @Nullable String tenantId, Path results, PrintWriter err) {
     Path file = given == null ? ofTenant(tenantId) : given;
-    Path folder = results.toAbsolutePath().normalize();
-    if (folder.equals(file.toAbsolutePath().normalize().getParent())) {
-      throw new UsageException(
-          "%s: the key would lie among the results, for everybody who gets them; allowed: a file outside %s"
-              .formatted(file, results));
-    }
+    mustLieOutside(file, results);
     try {
       return Files.exists(file) ? read(file) : make(file, err);
     } catch (FileAlreadyExistsException e) {
       return of(given, tenantId, results, err);
     } catch (IOException e) {
       throw new UncheckedIOException(file + ": cannot be read or written: " + e.getMessage(), e);
+    }
+  }
+
+  static void mustLieOutside(Path key, Path results) {
+    Path folder = results.toAbsolutePath().normalize();
+    if (folder.equals(key.toAbsolutePath().normalize().getParent())) {
+      throw new UsageException(
+          "%s: the key would lie among the results, for everybody who gets them; allowed: a file outside %s"
+              .formatted(key, results));
     }
   }
 

@@ -28,6 +28,15 @@ final class RedactOptions {
     return redact;
   }
 
+  /** The same, and refuses a named key among the results before anything is done. */
+  boolean asked(Path results) {
+    boolean asked = asked();
+    if (key != null) {
+      RedactKey.mustLieOutside(key, results);
+    }
+    return asked;
+  }
+
   /**
    * Pseudonyms of a tenant.
    *

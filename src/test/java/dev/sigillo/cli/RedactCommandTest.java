@@ -8,6 +8,11 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +80,57 @@ class RedactCommandTest {
     assertThat(Main.run(new PrintWriter(out), new PrintWriter(err), "report", json, "-o", to))
         .isEqualTo(2);
     assertThat(err.toString()).contains("an assessment is written with --redact only");
+  }
+
+  @Test
+  void an_audit_names_nobody_and_leaves_nothing_behind_that_does() throws IOException {
+    Path key = folder.resolve("keys").resolve("esempio.key");
+    Path share = folder.resolve("share");
+    assertThat(audit(share, "--redact", "--redact-key", key.toString())).as("%s", err).isZero();
+    assertThat(share.toFile().list())
+        .containsExactlyInAnyOrder("assessment.json", "audit.pdf", "findings.csv");
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("keys", "share");
+    assertThat(out.toString()).contains("Score: ").doesNotContain("Remediation", "Snapshot");
+    for (String name : List.of("assessment.json", "findings.csv")) {
+      assertThat(Files.readString(share.resolve(name)))
+          .doesNotContainIgnoringCase("roberta.ferri")
+          .containsPattern("person-[a-z2-7]{12}@esempio\\.it");
+    }
+    try (PDDocument pdf = Loader.loadPDF(share.resolve("audit.pdf").toFile())) {
+      assertThat(new PDFTextStripper().getText(pdf))
+          .contains("REDACTED")
+          .doesNotContainIgnoringCase("roberta.ferri");
+    }
+    Path same = folder.resolve("again").resolve("a.json");
+    assertThat(run("--redact-key", key.toString(), "-o", same.toString())).isZero();
+    assertThat(share.resolve("assessment.json")).hasSameBinaryContentAs(same);
+  }
+
+  @Test
+  void names_are_not_left_beside_an_audit_that_has_none() throws IOException {
+    Path share = Files.createDirectory(folder.resolve("share"));
+    Files.writeString(share.resolve("remediation.ps1"), "# with names");
+    String key = folder.resolve("esempio.key").toString();
+    assertThat(audit(share, "--redact", "--redact-key", key)).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("share: holds remediation.ps1 of an audit with names; allowed with --redact:");
+    assertThat(share.toFile().list()).containsExactly("remediation.ps1");
+  }
+
+  @Test
+  void the_snapshot_of_a_tenant_that_is_collected_stands_beside_the_folder() {
+    Path audit = new AuditFolder(folder.resolve("share"), true).snapshot();
+    assertThat(audit).isEqualTo(folder.resolve("share-snapshot.zip"));
+    assertThat(new AuditFolder(folder.resolve("a"), false).snapshot())
+        .isEqualTo(folder.resolve("a").resolve("snapshot.zip"));
+  }
+
+  private int audit(Path to, String... more) {
+    List<String> all = new ArrayList<>(List.of("audit", "--demo", "--quiet"));
+    all.addAll(List.of("--out", to.toString()));
+    all.addAll(List.of(more));
+    return Main.run(
+        new PrintWriter(out, true), new PrintWriter(err, true), all.toArray(String[]::new));
   }
 
   private int run(String... args) {

@@ -2,15 +2,20 @@ package dev.sigillo.collect.exchange;
 
 import dev.sigillo.collect.exchange.ExchangeOptions.InboxRules;
 import dev.sigillo.collect.run.GroupDirectory;
+import dev.sigillo.collect.run.Pace;
 import dev.sigillo.collect.run.Question;
 import dev.sigillo.collect.run.Source;
 import dev.sigillo.collect.run.Workload;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The datasets that Exchange Online and Security &amp; Compliance answer. */
 public final class ExchangeDatasets {
+  /** A little slower than the limit of message trace: 100 questions in five minutes. */
+  public static final Pace TRACE_PACE = Pace.of(1, 9, Duration.ofSeconds(30));
+
   private final ExchangeClient client;
   private final ExchangeOptions options;
   private final List<Question> questions = new ArrayList<>();
@@ -32,10 +37,13 @@ public final class ExchangeDatasets {
   /**
    * Traces of messages that failed, for tenants where Graph does not answer; every question counts
    * against the limit of message trace.
+   *
+   * @param back how far; what Exchange no longer keeps is not asked for
    */
-  public static Source messageTraces(
-      ExchangeClient client, Instant from, Instant to, Workload workload) {
-    return new TraceSource(client, from, to, workload);
+  public static Question messageTraces(
+      ExchangeClient client, Instant now, Duration back, Workload workload) {
+    Source traces = new TraceSource(client, now.minus(back), now, workload);
+    return new Question(Cmdlet.MESSAGE_TRACE.dataset(), Question.FIRST, List.of(traces));
   }
 
   private void add(Cmdlet cmdlet) {

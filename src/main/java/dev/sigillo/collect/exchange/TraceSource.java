@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 final class TraceSource implements Source {
   private static final int PAGE = 5000;
   private static final Duration LONGEST = Duration.ofDays(10);
+  private static final Duration KEPT = Duration.ofDays(90);
 
-  /** Exchange's names of what Graph calls otherwise. */
+  /** Exchange's names of what Graph calls otherwise; the rest differs by a capital only. */
   private static final Map<String, String> AS_GRAPH =
       Map.of("MessageTraceId", "id", "Received", "receivedDateTime");
 
   private final ExchangeClient client;
+  private final Instant asked;
   private final Instant from;
   private final Instant to;
   private final Workload workload;
@@ -37,7 +40,8 @@ final class TraceSource implements Source {
 
   TraceSource(ExchangeClient client, Instant from, Instant to, Workload workload) {
     this.client = client;
-    this.from = from;
+    this.asked = from;
+    this.from = from.isBefore(to.minus(KEPT)) ? to.minus(KEPT) : from;
     this.to = to;
     this.workload = workload;
   }
@@ -69,7 +73,7 @@ final class TraceSource implements Source {
         whole
             ? Ending.complete(List.of(), null)
             : Ending.of(Status.TRUNCATED, "the list of traces does not go on");
-    return ending.with(new LogWindow(from, to, from, to));
+    return ending.with(new LogWindow(asked, to, from, to));
   }
 
   /** Reads ten days at most; false when the list could not be followed to its end. */
@@ -126,7 +130,8 @@ final class TraceSource implements Source {
     ObjectNode trace = row.objectNode();
     for (Map.Entry<String, JsonNode> property : row.properties()) {
       String name = property.getKey();
-      trace.set(AS_GRAPH.getOrDefault(name, name), property.getValue());
+      String plain = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+      trace.set(AS_GRAPH.getOrDefault(name, plain), property.getValue());
     }
     return trace;
   }

@@ -13,6 +13,7 @@ import dev.sigillo.collect.imports.ImportOptions;
 import dev.sigillo.collect.run.Collection;
 import dev.sigillo.collect.run.GroupDirectory;
 import dev.sigillo.collect.run.Question;
+import dev.sigillo.collect.run.Workload;
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.Host;
 import dev.sigillo.snapshot.ManifestHeader;
@@ -99,7 +100,8 @@ public final class TenantReader {
     List<List<Question>> services =
         List.of(
             ExchangeDatasets.questions(exchange, exchangeOptions(GraphDatasets.groups(graph))),
-            GraphDatasets.questions(graph, logs()));
+            GraphDatasets.questions(graph, logs()),
+            withLogs() ? List.of(exchangeTraces(exchange)) : List.of());
     try (Export export = Export.of(wish, target, toolVersion)) {
       TenantCollection plan =
           TenantCollection.of(
@@ -137,6 +139,12 @@ public final class TenantReader {
 
   private boolean withLogs() {
     return !wish.logs().isZero();
+  }
+
+  /** Where Graph does not trace messages. */
+  private Question exchangeTraces(ExchangeClient exchange) {
+    Workload workload = new Workload(ExchangeDatasets.TRACE_PACE.faster(access.faster()));
+    return ExchangeDatasets.messageTraces(exchange, clock.instant(), wish.traces(), workload);
   }
 
   private ExchangeOptions exchangeOptions(GroupDirectory directory) {

@@ -4,7 +4,6 @@ import dev.sigillo.collect.exchange.ExchangeOptions.InboxRules;
 import dev.sigillo.collect.run.Pace;
 import dev.sigillo.collect.run.Question;
 import dev.sigillo.collect.run.Workload;
-import dev.sigillo.snapshot.Dataset;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,13 +27,7 @@ final class Every {
             ExchangeDatasets.questions(
                 client, new ExchangeOptions(rules, true, NOW, Duration.ofDays(30), List.of())));
     Workload traces = new Workload(Pace.of(1, 1000, Duration.ofSeconds(1)));
-    questions.add(
-        new Question(
-            Dataset.MESSAGE_TRACE,
-            Question.FIRST,
-            List.of(
-                ExchangeDatasets.messageTraces(
-                    client, NOW.minus(Duration.ofDays(2)), NOW, traces))));
+    questions.add(ExchangeDatasets.messageTraces(client, NOW, Duration.ofDays(2), traces));
     return questions;
   }
 }

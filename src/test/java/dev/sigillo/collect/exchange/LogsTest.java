@@ -115,6 +115,7 @@ class LogsTest {
             line ->
                 line.row() != null
                     && line.row().has("receivedDateTime")
+                    && !line.row().has("subject")
                     && !line.row().has("Subject"));
   }
 

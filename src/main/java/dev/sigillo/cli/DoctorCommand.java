@@ -1,5 +1,6 @@
 package dev.sigillo.cli;
 
+import dev.sigillo.collect.signin.Diagnosis;
 import dev.sigillo.collect.signin.Doctor;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
     abbreviateSynopsis = true,
     description = {
       "Say what an identity may read of a tenant, and which controls stay unknown without the rest.",
-      "It asks for tokens and for the list of cmdlets, and for nothing else."
+      "It asks for tokens, for the list of cmdlets and for the identity's own roles, and for nothing else."
     },
     footer = {
       "",
@@ -66,8 +67,9 @@ final class DoctorCommand implements Callable<Integer> {
       return ExitCode.OK.code();
     }
     Session session = options.open(spec.commandLine().getErr(), Clock.systemUTC());
-    Doctor doctor = new Doctor(session.cloud(), session.signIn(), session.network());
-    DoctorReport report = new DoctorReport(doctor.diagnose(), new Rules().bundled().controls());
+    Doctor doctor =
+        new Doctor(session.cloud(), session.signIn(), session.network(), session.faster());
+    DoctorReport report = new DoctorReport(diagnose(doctor), new Rules().bundled().controls());
     if (format == Format.JSON) {
       report.json(out);
     } else {
@@ -78,5 +80,14 @@ final class DoctorCommand implements Callable<Integer> {
       }
     }
     return report.fine() ? ExitCode.OK.code() : ExitCode.USAGE.code();
+  }
+
+  private static Diagnosis diagnose(Doctor doctor) {
+    try {
+      return doctor.diagnose();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UsageException("stopped");
+    }
   }
 }

@@ -53,8 +53,11 @@ final class DoctorReport {
     out.println(
         "Roles in Entra ID: "
             + (diagnosis.roles().isEmpty()
-                ? "the tokens show none"
+                ? "none that shows"
                 : listed(diagnosis.roles().stream().map(DirectoryRole::name).toList())));
+    for (String hidden : diagnosis.hidden()) {
+      out.println("  beyond the tokens, Graph did not say: " + Shown.words(hidden));
+    }
     out.println();
     lacks(out);
     writes(out);
@@ -67,14 +70,19 @@ final class DoctorReport {
     for (Diagnosis.Lack lack : diagnosis.lacks()) {
       String reads = lack.reads() == null ? "" : " (" + lack.reads() + ")";
       out.println("Missing: " + lack.service() + " " + lack.what() + reads);
-      List<String> unknown = without(lack.datasets());
-      out.println(
-          "  unknown without it: "
-              + (unknown.isEmpty() ? "no control by itself" : String.join(", ", unknown)));
+      out.println("  unknown without it: " + unknown(lack));
     }
     if (!diagnosis.lacks().isEmpty()) {
       out.println("Unknown without all of these: " + listed(without(all())));
     }
+  }
+
+  private String unknown(Diagnosis.Lack lack) {
+    if (lack.first()) {
+      return "everything; a collection begins with it";
+    }
+    List<String> unknown = without(lack.datasets());
+    return unknown.isEmpty() ? "no control by itself" : String.join(", ", unknown);
   }
 
   private void writes(PrintWriter out) {
@@ -106,6 +114,7 @@ final class DoctorReport {
     }
     ArrayNode roles = json.putArray("directoryRoles");
     diagnosis.roles().forEach(r -> roles.add(r.name()));
+    diagnosis.hidden().forEach(json.putArray("directoryRolesNotSaid")::add);
     ArrayNode lacks = json.putArray("missing");
     for (Diagnosis.Lack lack : diagnosis.lacks()) {
       ObjectNode one = lacks.addObject().put("what", lack.what()).put("service", lack.service());

@@ -33,6 +33,8 @@ final class ReadOnly implements Interceptor {
           "policies/adminConsentRequestPolicy",
           "servicePrincipals",
           "servicePrincipals(?:/" + ID + "|\\(appId='" + ID + "'\\))/appRoleAssignedTo",
+          "servicePrincipals/" + ID + "/transitiveMemberOf",
+          "users/" + ID + "/transitiveMemberOf",
           "applications",
           "oauth2PermissionGrants",
           "roleManagement/directory/roleAssignments",

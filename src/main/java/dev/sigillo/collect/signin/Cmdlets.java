@@ -25,9 +25,21 @@ import org.jspecify.annotations.Nullable;
 record Cmdlets(SortedSet<String> names, @Nullable String problem) {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final String FILE = "%s/AdminApi/v1.0/%s/EXOModuleFile%s";
-  private static final Set<String> CHANGING =
+
+  /** Verbs of cmdlets that leave everything as it is. */
+  private static final Set<String> READING =
       Set.of(
-          "set", "new", "remove", "add", "enable", "disable", "update", "clear", "start", "stop");
+          "get",
+          "search",
+          "test",
+          "find",
+          "export",
+          "preview",
+          "validate",
+          "compare",
+          "measure",
+          "trace",
+          "expand");
 
   Cmdlets {
     TreeSet<String> copy = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -61,10 +73,10 @@ record Cmdlets(SortedSet<String> names, @Nullable String problem) {
     }
   }
 
-  /** Those of them that change something. */
+  /** Those of them that may change something: all that are not known to read. */
   List<String> changing() {
     return names.stream()
-        .filter(n -> CHANGING.contains(n.split("-", 2)[0].toLowerCase(Locale.ROOT)))
+        .filter(n -> !READING.contains(n.split("-", 2)[0].toLowerCase(Locale.ROOT)))
         .toList();
   }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tenantId the tenant's GUID
  * @param services what each service says
- * @param roles in Entra ID, as far as they show
+ * @param roles in Entra ID, as far as the tokens and Graph show them
+ * @param hidden what Graph did not say of its roles, and why; empty when it said all
  * @param lacks what it may not read
  * @param writes what it may do besides reading, one line each; empty is as it should be
  */
@@ -18,12 +19,14 @@ public record Diagnosis(
     String tenantId,
     List<Service> services,
     List<DirectoryRole> roles,
+    List<String> hidden,
     List<Lack> lacks,
     List<String> writes) {
 
   public Diagnosis {
     services = List.copyOf(services);
     roles = List.copyOf(roles);
+    hidden = List.copyOf(hidden);
     lacks = List.copyOf(lacks);
     writes = List.copyOf(writes);
   }
@@ -49,9 +52,15 @@ public record Diagnosis(
    * @param service that grants it
    * @param reads what it lets read; null where the name says it
    * @param forLogs whether only logs, which are off by default, rest on it
+   * @param first whether nothing at all is collected without it
    */
   public record Lack(
-      String what, String service, @Nullable String reads, boolean forLogs, Set<Dataset> datasets) {
+      String what,
+      String service,
+      @Nullable String reads,
+      boolean forLogs,
+      boolean first,
+      Set<Dataset> datasets) {
     public Lack {
       datasets = Set.copyOf(datasets);
     }

@@ -1,5 +1,7 @@
 package dev.sigillo.collect.signin;
 
+import dev.sigillo.collect.graph.HeldRoles;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -51,5 +53,18 @@ public record DirectoryRole(String name, boolean writes) {
   /** The role with this template. */
   static DirectoryRole of(String template) {
     return KNOWN.getOrDefault(template, new DirectoryRole("role " + template, true));
+  }
+
+  /** A role as Graph says it; one that is not known reads when all that it allows is to read. */
+  static DirectoryRole of(HeldRoles.Role held) {
+    DirectoryRole known = of(held.template());
+    String name = held.name().isEmpty() ? known.name() : held.name();
+    boolean writes = KNOWN.containsKey(held.template()) ? known.writes() : !reads(held.actions());
+    return new DirectoryRole(
+        held.scope().equals("/") ? name : name + ", limited to " + held.scope(), writes);
+  }
+
+  private static boolean reads(List<String> actions) {
+    return !actions.isEmpty() && actions.stream().allMatch(action -> action.endsWith("/read"));
   }
 }

@@ -1,13 +1,16 @@
 package dev.sigillo.collect.signin;
 
 import com.azure.core.credential.TokenRequestContext;
+import dev.sigillo.collect.graph.GraphClient;
+import dev.sigillo.collect.graph.HeldRoles;
 import dev.sigillo.collect.run.Cloud;
 import dev.sigillo.collect.signin.Diagnosis.Lack;
 import dev.sigillo.collect.signin.Diagnosis.Service;
 import dev.sigillo.snapshot.Dataset;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +19,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out what an identity may read, before anything is read: from its tokens, and from the list
- * of cmdlets that Exchange Online exposes to it. It asks for nothing else.
+ * Finds out what an identity may read, before anything is read: from its tokens, from the list of
+ * cmdlets that Exchange Online exposes to it, and from Graph, which says the roles that it holds.
+ * It asks for nothing else.
  */
 public final class Doctor {
   /** Microsoft Graph, as people call it. */
@@ -26,6 +30,8 @@ public final class Doctor {
   private static final String EXCHANGE = "Exchange Online";
   private static final String COMPLIANCE = "Security & Compliance";
   private static final int SHOWN = 6;
+  private static final Duration STALL = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   /** What else answers a dataset: Graph for a cmdlet, or a cmdlet for Graph. */
   private static final Map<Dataset, String> ALSO_BY_CMDLET =
@@ -34,12 +40,18 @@ public final class Doctor {
   private final Cloud cloud;
   private final SignIn signIn;
   private final Network network;
+  private final int faster;
 
-  /** Looks at this identity. */
-  public Doctor(Cloud cloud, SignIn signIn, Network network) {
+  /**
+   * Looks at this identity.
+   *
+   * @param faster how many times faster than Microsoft's limits Graph may be asked
+   */
+  public Doctor(Cloud cloud, SignIn signIn, Network network, int faster) {
     this.cloud = cloud;
     this.signIn = signIn;
     this.network = network;
+    this.faster = faster;
   }
 
   private record Seen(@Nullable Identity identity, Cmdlets cmdlets) {
@@ -57,22 +69,25 @@ public final class Doctor {
    *
    * @throws SignInException when the identity gets a token for no service at all
    */
-  public Diagnosis diagnose() {
+  public Diagnosis diagnose() throws InterruptedException {
     Seen graph = see(cloud.graph(), false);
     Seen exchange = see(cloud.exchange(), true);
     Seen compliance = see(cloud.compliance(), true);
     if (graph.identity() == null && exchange.identity() == null) {
       throw new SignInException(String.valueOf(graph.problem()));
     }
+    HeldRoles held = held(graph.identity());
+    List<DirectoryRole> roles = roles(held.roles(), graph, exchange, compliance);
     return new Diagnosis(
         signIn.tenantId(),
         List.of(
             new Service(GRAPH, graph.identity(), null, graph.problem()),
             service(EXCHANGE, exchange),
             service(COMPLIANCE, compliance)),
-        roles(graph, exchange, compliance),
+        roles,
+        held.problems(),
         lacks(graph, exchange, compliance),
-        writes(graph, exchange, compliance));
+        writes(roles, graph, exchange, compliance));
   }
 
   private static Service service(String name, Seen seen) {
@@ -97,14 +112,32 @@ public final class Doctor {
     }
   }
 
-  private static List<DirectoryRole> roles(Seen... all) {
-    Set<DirectoryRole> roles = new LinkedHashSet<>();
+  private HeldRoles held(@Nullable Identity identity) throws InterruptedException {
+    if (identity == null || identity.objectId() == null) {
+      return new HeldRoles(List.of(), List.of("Microsoft Graph could not be asked for its roles"));
+    }
+    GraphClient graph =
+        new GraphClient(
+            cloud.graph(),
+            signIn.credential(),
+            network::apply,
+            new GraphClient.Options(STALL, faster, PATIENCE));
+    return HeldRoles.of(graph, identity.objectId(), identity.user() != null);
+  }
+
+  /** Graph knows more of a role than its template, which is all that tokens say. */
+  private static List<DirectoryRole> roles(List<HeldRoles.Role> held, Seen... all) {
+    Map<String, DirectoryRole> roles = new LinkedHashMap<>();
+    for (HeldRoles.Role role : held) {
+      String key = role.scope().equals("/") ? role.template() : role.template() + role.scope();
+      roles.putIfAbsent(key, DirectoryRole.of(role));
+    }
     for (Seen seen : all) {
       if (seen.identity() != null) {
-        roles.addAll(seen.identity().roles());
+        seen.identity().roles().forEach(roles::putIfAbsent);
       }
     }
-    return List.copyOf(roles);
+    return List.copyOf(roles.values());
   }
 
   private static List<Lack> lacks(Seen graph, Seen exchange, Seen compliance) {
@@ -113,9 +146,16 @@ public final class Doctor {
       if (!permission.heldIn(graph.permissions())) {
         Set<Dataset> lost = EnumSet.noneOf(Dataset.class);
         lost.addAll(permission.datasets());
-        lost.removeIf(dataset -> exchange.cmdlets().names().contains(cmdlet(dataset)));
+        lost.removeIf(
+            dataset -> !permission.first() && exchange.cmdlets().names().contains(cmdlet(dataset)));
         lacks.add(
-            new Lack(permission.value(), GRAPH, permission.reads(), permission.forLogs(), lost));
+            new Lack(
+                permission.value(),
+                GRAPH,
+                permission.reads(),
+                permission.forLogs(),
+                permission.first(),
+                lost));
       }
     }
     Map<String, Dataset> wanted = new TreeMap<>();
@@ -133,20 +173,22 @@ public final class Doctor {
                   && Permission.GROUP_MEMBER_READ.heldIn(graph.permissions());
           if (!seen.cmdlets().names().contains(cmdlet) && !byGraph) {
             boolean logs = dataset == Dataset.AUDIT_EVENT;
-            lacks.add(new Lack(cmdlet, mail ? EXCHANGE : COMPLIANCE, null, logs, Set.of(dataset)));
+            lacks.add(
+                new Lack(cmdlet, mail ? EXCHANGE : COMPLIANCE, null, logs, false, Set.of(dataset)));
           }
         });
     return lacks;
   }
 
-  private static List<String> writes(Seen graph, Seen exchange, Seen compliance) {
+  private static List<String> writes(
+      List<DirectoryRole> roles, Seen graph, Seen exchange, Seen compliance) {
     List<String> writes = new ArrayList<>();
     Set<String> permissions = new TreeSet<>();
     for (Seen seen : List.of(graph, exchange, compliance)) {
       seen.permissions().stream().filter(Permission::writes).forEach(permissions::add);
     }
     permissions.forEach(p -> writes.add("permission " + p));
-    roles(graph, exchange, compliance).stream()
+    roles.stream()
         .filter(DirectoryRole::writes)
         .forEach(r -> writes.add("role in Entra ID: " + r.name()));
     Map<String, Cmdlets> exposed = new TreeMap<>();

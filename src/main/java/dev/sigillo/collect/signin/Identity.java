@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +40,15 @@ public record Identity(
     directoryRoles = directoryRoles.stream().sorted().distinct().toList();
   }
 
-  /** Its roles in Entra ID, as far as the token shows them. */
-  List<DirectoryRole> roles() {
-    return directoryRoles.stream()
-        .filter(template -> !template.equals(DirectoryRole.USER))
-        .map(DirectoryRole::of)
-        .toList();
+  /** Its roles in Entra ID by template, as far as the token shows them. */
+  Map<String, DirectoryRole> roles() {
+    Map<String, DirectoryRole> roles = new LinkedHashMap<>();
+    for (String template : directoryRoles) {
+      if (!template.equals(DirectoryRole.USER)) {
+        roles.put(template, DirectoryRole.of(template));
+      }
+    }
+    return roles;
   }
 
   /** Who it is, for the manifest. */

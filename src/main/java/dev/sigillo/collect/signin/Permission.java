@@ -1,6 +1,7 @@
 package dev.sigillo.collect.signin;
 
 import dev.sigillo.snapshot.Dataset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -77,7 +78,12 @@ public enum Permission {
       Dataset.GROUP_MEMBER),
   /** The tenant's name. */
   ORGANIZATION_READ(
-      "Organization.Read.All", "the tenant's name and first domain", List.of("Directory.Read.All")),
+      "Organization.Read.All",
+      "which tenant it is, its name and first domain",
+      List.of("Directory.Read.All"),
+      Arrays.stream(Dataset.values())
+          .filter(dataset -> !dataset.isPublic() && !dataset.isRead())
+          .toArray(Dataset[]::new)),
   /** What happened to messages. */
   MESSAGE_TRACE_READ(
       "ExchangeMessageTrace.Read.All",
@@ -117,6 +123,11 @@ public enum Permission {
   /** What rests on it. */
   public Set<Dataset> datasets() {
     return datasets;
+  }
+
+  /** Whether a collection begins with it: without it, nothing is collected. */
+  public boolean first() {
+    return this == ORGANIZATION_READ;
   }
 
   /** Whether only logs, which are off by default, rest on it. */

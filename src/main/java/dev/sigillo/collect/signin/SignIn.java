@@ -95,7 +95,7 @@ public final class SignIn {
       try {
         Identity identity = identity(service);
         permissions.addAll(identity.permissions());
-        identity.roles().forEach(role -> roles.add("Entra ID: " + role.name()));
+        identity.roles().values().forEach(role -> roles.add("Entra ID: " + role.name()));
       } catch (SignInException e) {
         // Its datasets will be refused for the same reason.
       }

@@ -36,9 +36,6 @@ final class CleanTenant {
           "RoleManagement.Read.Directory",
           "User.Read.All");
 
-  /** Global Reader. */
-  private static final String READER = "f2ef992c-3afb-46b9-b7cf-a126ee74c451";
-
   private CleanTenant() {}
 
   /** The content, and a truth in which every control is as the baseline says. */
@@ -112,7 +109,7 @@ final class CleanTenant {
         false,
         GRAPH_ROLES.stream().filter(role -> !refused.contains(role)).toList(),
         List.of("Exchange.ManageAsApp"),
-        List.of(READER),
+        List.of(Roles.GLOBAL_READER),
         List.copyOf(cmdlets),
         List.copyOf(compliance));
   }

@@ -17,6 +17,8 @@ final class GraphCalls {
       Pattern.compile("servicePrincipals(?:/|\\(')([^/']+)(?:'\\))?(/appRoleAssignedTo)?");
   private static final Pattern BY_APP =
       Pattern.compile("servicePrincipals\\(appId='([^']+)'\\)(/appRoleAssignedTo)?");
+  private static final Pattern MEMBER_OF =
+      Pattern.compile("(?:servicePrincipals|users)/([^/]+)/transitiveMemberOf");
   private static final Pattern OF_TRACE =
       Pattern.compile(
           "(admin/exchange/tracing/messageTraces/[^/]+)"
@@ -41,6 +43,10 @@ final class GraphCalls {
     }
     if (path.equals("reports/authenticationMethods/userRegistrationDetails")) {
       return Optional.of(registrations());
+    }
+    Matcher member = MEMBER_OF.matcher(path);
+    if (member.matches()) {
+      return Optional.of(plain(Roles.memberOf(content, member.group(1))));
     }
     Matcher user = OF_USER.matcher(path);
     if (user.matches() && user.group(2) != null) {

@@ -74,7 +74,8 @@ final class Logs {
         .set("roleDefinitionId", role)
         .set("principalId", principal)
         .set("principalOrganizationId", org.tenantId())
-        .set("principal", principal(org, principal, name, kind));
+        .set("principal", principal(org, principal, name, kind))
+        .set("roleDefinition", Roles.definition(role));
   }
 
   /** Only groups that may have roles can have one. */

@@ -1,5 +1,6 @@
 package dev.sigillo.simulator.tenant;
 
+import dev.sigillo.simulator.Application;
 import dev.sigillo.simulator.SimulatedTenant;
 import java.io.IOException;
 import java.io.InputStream;
@@ -108,7 +109,9 @@ public final class Scenario {
   private Content content() {
     Content content = file.tenant().make(file.org(), file.size().mailboxes());
     Misconfigurations.apply(file, content);
-    content.applications.add(0, CleanTenant.collector(content, file.refused()));
+    Application collector = CleanTenant.collector(content, file.refused());
+    content.applications.add(0, collector);
+    Roles.give(content, collector);
     content.faults.addAll(file.faults());
     return content;
   }

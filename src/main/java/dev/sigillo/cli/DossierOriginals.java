@@ -6,7 +6,6 @@ import dev.sigillo.incident.dossier.Sample;
 import dev.sigillo.incident.ndr.Originals;
 import dev.sigillo.report.Dossier;
 import dev.sigillo.snapshot.OwnerOnly;
-import dev.sigillo.snapshot.Snapshot;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -33,7 +32,7 @@ final class DossierOriginals {
    *
    * @param folder the dossier's folder; null to count only
    */
-  static Dossier.Originals copy(Snapshot snapshot, Incident incident, @Nullable Path folder)
+  static Dossier.Originals copy(IncidentReader reader, Incident incident, @Nullable Path folder)
       throws IOException {
     TreeSet<Message> latest =
         new TreeSet<>(
@@ -42,8 +41,7 @@ final class DossierOriginals {
                 .thenComparing(Message::sha256)
                 .thenComparing(Message::file));
     Set<String> all = new TreeSet<>();
-    IncidentReader.reports(
-        snapshot,
+    reader.refusals(
         report -> {
           if (!report.reached() && !report.sha256().isEmpty() && all.add(report.sha256())) {
             Instant time = report.time();

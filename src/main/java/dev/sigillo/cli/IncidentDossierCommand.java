@@ -2,6 +2,7 @@ package dev.sigillo.cli;
 
 import dev.sigillo.assessment.Assessment;
 import dev.sigillo.assessment.AssessmentReader;
+import dev.sigillo.assessment.DomainResult;
 import dev.sigillo.incident.dossier.Incident;
 import dev.sigillo.incident.dossier.IncidentReader;
 import dev.sigillo.redact.Pseudonyms;
@@ -17,6 +18,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -76,18 +78,19 @@ final class IncidentDossierCommand implements Callable<Integer> {
         names = new Names(IncidentDossierCommand.whole(pseudonyms), pseudonyms::keys, true);
         assessment = reader == null ? null : redacted(reader, pseudonyms);
       }
-      Incident incident = IncidentReader.read(snapshot);
+      IncidentReader rows = IncidentReader.of(snapshot, domains(assessment));
+      Incident incident = rows.read();
       if (incident.reports() == null && incident.trace() == null) {
         throw new UsageException(
             "%s: holds no delivery reports and no message trace; allowed: a snapshot that 'incident read' wrote"
                 .formatted(file));
       }
       Dossier.Originals originals =
-          DossierOriginals.copy(snapshot, incident, redacted ? null : folder.path());
+          DossierOriginals.copy(rows, incident, redacted ? null : folder.path());
       Dossier dossier =
           new Dossier(incident, assessment, originals, names, "Sigillo " + Version.current());
       DossierTables.messageIds(
-          each -> IncidentReader.reports(snapshot, each),
+          rows::refusals,
           originals.files(),
           names,
           folder.path().resolve("message-ids.csv"),
@@ -104,6 +107,13 @@ final class IncidentDossierCommand implements Callable<Integer> {
 
   private static java.util.function.UnaryOperator<String> whole(Pseudonyms names) {
     return name -> name.isEmpty() || name.equals("–") ? name : names.whole(name);
+  }
+
+  /** Accepted domains, for a snapshot that holds none. */
+  private static List<String> domains(@Nullable Assessment assessment) {
+    return assessment == null
+        ? List.of()
+        : assessment.domains().stream().map(DomainResult::domain).toList();
   }
 
   /** Another tenant's assessment would speak for the wrong one. */

@@ -82,10 +82,14 @@ final class DossierCharts {
     return step == 1 ? text.substring(0, 10) + " " + text.substring(11, 16) : text.substring(0, 10);
   }
 
-  /** Refusals over time. */
-  static String over(List<Bar> bars, Words words) {
+  /**
+   * Refusals over time.
+   *
+   * @param rest names what was not refused for the address
+   */
+  static String over(List<Bar> bars, String rest, Words words) {
     Svg svg = new Svg(words, 511, TIME_HEIGHT);
-    legend(svg, words);
+    legend(svg, rest, words);
     long most = Math.max(1, bars.stream().mapToLong(Bar::failed).max().orElse(1));
     double base = 128;
     double high = 96;
@@ -108,7 +112,7 @@ final class DossierCharts {
         svg.rect(x, base - blocked - other, width, other, OTHER, 0);
       }
     }
-    int every = Math.max(1, (int) Math.ceil(bars.size() / 6.0));
+    int every = Math.max(1, (int) Math.ceil(bars.size() / 5.0));
     for (int i = 0; i < bars.size(); i += every) {
       double x = Math.min(480, Math.max(62, 34 + pitch * (i + 0.5)));
       svg.text(x, base + 12, 7, "normal", INK, "middle", bars.get(i).name());
@@ -122,9 +126,9 @@ final class DossierCharts {
   }
 
   /** One bar for each name, with its numbers in words beside it. */
-  static String named(List<Bar> bars, Words words) {
+  static String named(List<Bar> bars, String rest, Words words) {
     Svg svg = new Svg(words, 511, height(bars.size()));
-    legend(svg, words);
+    legend(svg, rest, words);
     long most = Math.max(1, bars.stream().mapToLong(Bar::failed).max().orElse(1));
     double y = 18;
     for (Bar bar : bars) {
@@ -147,13 +151,13 @@ final class DossierCharts {
     return svg.end();
   }
 
-  private static void legend(Svg svg, Words words) {
+  private static void legend(Svg svg, String rest, Words words) {
     String blocked = words.say("dossier.legend.blocked");
     svg.rect(176, 1, 8, 8, BLOCKED, 1);
     svg.text(187, 8, 7, "normal", INK, "start", blocked);
     double x = 200 + Typeface.TEXT.width(blocked, 7);
     svg.rect(x, 1, 8, 8, OTHER, 1);
-    svg.text(x + 11, 8, 7, "normal", INK, "start", words.say("dossier.legend.other"));
+    svg.text(x + 11, 8, 7, "normal", INK, "start", rest);
   }
 
   /** What bars show, in words; the first ones of many. */

@@ -71,7 +71,7 @@ final class DossierEvidence {
     content.section("dossier.samples");
     Reports reports = incident.reports();
     List<Sample> samples = reports == null ? List.of() : reports.samples();
-    content.para(words.say("dossier.samples.lead"));
+    content.para(words.say(traced() ? "dossier.samples.lead.traced" : "dossier.samples.lead"));
     content.table(
         "samples",
         List.of(
@@ -97,7 +97,7 @@ final class DossierEvidence {
 
   private void evidence() {
     content.section("dossier.evidence");
-    content.para(words.say("dossier.evidence.lead"));
+    content.para(words.say(traced() ? "dossier.evidence.lead.traced" : "dossier.evidence.lead"));
     content.para(originals());
     List<String> missing = dossier.originals().missing();
     if (!missing.isEmpty() && !dossier.names().redacted()) {
@@ -119,7 +119,15 @@ final class DossierEvidence {
         words.say("dossier.evidence.none"));
   }
 
+  private boolean traced() {
+    Reports reports = incident.reports();
+    return reports != null && reports.traced();
+  }
+
   private String originals() {
+    if (traced()) {
+      return words.say("dossier.evidence.traced");
+    }
     if (dossier.names().redacted()) {
       return words.say("dossier.evidence.redacted");
     }

@@ -90,16 +90,16 @@ final class DossierSections {
     content.section("dossier.hours");
     List<Bar> bars = DossierCharts.bars(reports.hours());
     if (bars.isEmpty()) {
-      content.para(words.say("dossier.hours.none"));
+      content.para(words.say(said("dossier.hours.none", reports)));
       return;
     }
     String step =
         words.say(
             DossierCharts.step(reports.hours()) == 1 ? "dossier.hours.hour" : "dossier.hours.day");
-    content.para(words.say("dossier.hours.lead", step));
+    content.para(words.say(said("dossier.hours.lead", reports), step));
     Bar most = bars.stream().reduce((a, b) -> b.failed() > a.failed() ? b : a).orElse(bars.get(0));
     content.picture(
-        DossierCharts.over(bars, words),
+        DossierCharts.over(bars, other(reports), words),
         words.say(
             "dossier.hours.alt",
             bars.get(0).name(),
@@ -117,12 +117,12 @@ final class DossierSections {
             .map(d -> new Bar(d.name(), d.failed(), d.blocked()))
             .toList();
     content.para(words.say("dossier.domains.lead", bars.size(), reports.domains().size()));
-    named(bars);
+    named(bars, reports);
   }
 
-  private void named(List<Bar> bars) {
+  private void named(List<Bar> bars, Reports reports) {
     content.picture(
-        DossierCharts.named(bars, words),
+        DossierCharts.named(bars, other(reports), words),
         DossierCharts.inWords(bars, words),
         DossierCharts.height(bars.size()));
   }
@@ -130,7 +130,7 @@ final class DossierSections {
   private void addresses(Reports reports) {
     content.section("dossier.addresses");
     if (reports.addresses().isEmpty()) {
-      content.para(words.say("dossier.addresses.none"));
+      content.para(words.say(said("dossier.addresses.none", reports)));
       return;
     }
     content.para(words.say("dossier.addresses.lead"));
@@ -138,7 +138,8 @@ final class DossierSections {
         reports.addresses().stream()
             .limit(SHOWN)
             .map(a -> new Bar(a.address(), a.reports(), a.reports()))
-            .toList());
+            .toList(),
+        reports);
     content.table(
         "five",
         List.of(
@@ -169,6 +170,16 @@ final class DossierSections {
       bars.add(
           new Bar(words.say("dossier.reason." + reason.name()), reason.failed(), reason.blocked()));
     }
-    named(bars);
+    named(bars, reports);
+  }
+
+  /** Words that depend on who tells of the refusals. */
+  private static String said(String key, Reports reports) {
+    return reports.traced() ? key + ".traced" : key;
+  }
+
+  /** What bars show besides refusals for the address. */
+  private String other(Reports reports) {
+    return words.say(reports.untold() > 0 ? "dossier.legend.other.untold" : "dossier.legend.other");
   }
 }

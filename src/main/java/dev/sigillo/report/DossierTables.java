@@ -100,17 +100,18 @@ public final class DossierTables {
   }
 
   private static void reports(Reports reports, Names names, Table table) throws IOException {
-    table.row("ndrRecipients", "", "", reports.failed(), reports.blocked(), reports.recipients());
+    String by = reports.traced() ? "traceRefused" : "ndr";
+    table.row(by + "Recipients", "", "", reports.failed(), reports.blocked(), reports.recipients());
     for (var hour : reports.hours()) {
-      table.row("ndrByHour", "", hour.start(), hour.failed(), hour.blocked(), "");
+      table.row(by + "ByHour", "", hour.start(), hour.failed(), hour.blocked(), "");
     }
-    counted("ndrByDomain", reports.domains(), Names.PLAIN, table);
-    counted("ndrByList", reports.lists(), Names.PLAIN, table);
-    counted("ndrByReason", reports.reasons(), Names.PLAIN, table);
-    counted("ndrBySender", reports.senders(), names, table);
+    counted(by + "ByDomain", reports.domains(), Names.PLAIN, table);
+    counted(by + "ByList", reports.lists(), Names.PLAIN, table);
+    counted(by + "ByReason", reports.reasons(), Names.PLAIN, table);
+    counted(by + "BySender", reports.senders(), names, table);
     for (var address : reports.addresses()) {
       table.row(
-          "ndrByAddress",
+          by + "ByAddress",
           address.address(),
           "",
           address.reports(),

@@ -78,9 +78,9 @@ final class DossierTexts {
       long domains = reports.domains().stream().filter(d -> d.blocked() > 0).count();
       lines.add(
           first == null || last == null
-              ? words.say("ticket.what.untimed", reports.blocked(), reports.failed(), domains)
+              ? words.say(said("ticket.what.untimed"), reports.blocked(), reports.failed(), domains)
               : words.say(
-                  "ticket.what.text",
+                  said("ticket.what.text"),
                   reports.blocked(),
                   reports.failed(),
                   domains,
@@ -89,7 +89,7 @@ final class DossierTexts {
                   words.say("ticket.what.hours", Duration.between(first, last).toHours())));
     }
     Trace trace = incident.trace();
-    if (trace != null && !trace.onlyFailures()) {
+    if (trace != null && trace.own() && !trace.onlyFailures()) {
       lines.add(words.say("ticket.what.trace", trace.failed(), trace.answered(), trace.days()));
     }
     List<String> answers = answers();
@@ -98,6 +98,11 @@ final class DossierTexts {
       answers.forEach(answer -> lines.add("  " + answer));
     }
     lines.add("");
+  }
+
+  /** Words that depend on who tells of the refusals. */
+  private String said(String key) {
+    return reports != null && reports.traced() ? key + ".traced" : key;
   }
 
   private static String seconds(Instant time) {

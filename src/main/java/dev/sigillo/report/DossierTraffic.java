@@ -25,6 +25,10 @@ final class DossierTraffic {
       return;
     }
     content.together(() -> failures(trace));
+    if (!trace.own()) {
+      content.callout(words.say("dossier.unknown.no-domains"));
+      return;
+    }
     content.heading(words.say("dossier.forwarded"));
     content.para(words.say("dossier.forwarded.lead"));
     content.table(
@@ -42,7 +46,11 @@ final class DossierTraffic {
     content.section("dossier.trace");
     content.para(
         words.say(
-            "dossier.trace.lead", trace.rows(), trace.days(), trace.failed(), trace.answered()));
+            trace.own() ? "dossier.trace.lead" : "dossier.trace.lead.all",
+            trace.rows(),
+            trace.days(),
+            trace.failed(),
+            trace.answered()));
     if (trace.onlyFailures()) {
       content.para(words.say("dossier.trace.failures"));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sigillo.incident.dossier.Bounces;
+import dev.sigillo.incident.dossier.ExtendedTrace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -187,6 +188,61 @@ class IncidentDossierCommandTest {
         assertThat(told).contains(control.path("findings").path(0).path("subject").asText());
       }
     }
+  }
+
+  @Test
+  void a_trace_alone_tells_what_came_back_and_why() throws IOException {
+    Path trace =
+        new ExtendedTrace()
+            .delivered(40)
+            .listed(20, "40.107.20.45")
+            .failed(4, "")
+            .to(folder.resolve("trace.csv"));
+    Path snapshot = folder.resolve("i.zip");
+    quietly("incident", "read", "--trace", trace.toString(), "-o", snapshot.toString());
+    Path dossier = folder.resolve("dossier");
+    assertThat(
+            run(
+                "incident",
+                "dossier",
+                snapshot.toString(),
+                "--audit",
+                assessment(),
+                "--out",
+                dossier.toString()))
+        .as("%s", err)
+        .isZero();
+    assertThat(out.toString()).contains("Verdict: SHARED_POOL");
+    assertThat(text(dossier.resolve("dossier.pdf")).replaceAll("\\s+", " "))
+        .contains("20 of 24 recipients not reached were refused")
+        .contains("Refusals over time", "as the message trace tells", "nord.example")
+        .contains("the message trace tells no answer for 4 of the 24")
+        .contains("No delivery report tells of a refusal");
+    assertThat(Files.readString(dossier.resolve("message-ids.csv")).lines())
+        .hasSize(25)
+        .anyMatch(line -> line.contains("\"x40@esempio.it\",\"2026-11-17T17:15:00Z\""));
+    assertThat(Files.readString(dossier.resolve("kpi.csv")))
+        .contains("\"traceRefusedByAddress\",\"40.107.20.45\",\"\",\"20\"")
+        .doesNotContain("ndr");
+    assertThat(Files.readString(dossier.resolve("ticket-en.txt")))
+        .contains("As our message trace tells, 20 of 24 recipients not reached");
+  }
+
+  @Test
+  void a_trace_of_nobody_knows_whose_mail_claims_nothing_of_senders() throws IOException {
+    Path trace = new ExtendedTrace().delivered(40).failed(9, "").to(folder.resolve("trace.csv"));
+    Path snapshot = folder.resolve("i.zip");
+    quietly("incident", "read", "--trace", trace.toString(), "-o", snapshot.toString());
+    Path dossier = folder.resolve("dossier");
+    assertThat(run("incident", "dossier", snapshot.toString(), "--out", dossier.toString()))
+        .as("%s", err)
+        .isZero();
+    assertThat(out.toString()).contains("Verdict: UNCLEAR");
+    assertThat(text(dossier.resolve("dossier.pdf")).replaceAll("\\s+", " "))
+        .contains("not enough to say why mail is refused", "Refusals over time")
+        .contains("every recipient counts as outside")
+        .doesNotContain("sent on to the outside", "standard deviations");
+    assertThat(Files.readString(dossier.resolve("kpi.csv"))).doesNotContain("\"forwarded\"");
   }
 
   @Test

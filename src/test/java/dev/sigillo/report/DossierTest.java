@@ -173,6 +173,7 @@ class DossierTest {
             List.of(new Counted(HOSTILE, 150, 100), new Counted("anna@esempio.it", 40, 26)),
             3,
             List.of(sample),
+            false,
             false);
     return new Incident(source(), reports, trace());
   }
@@ -188,6 +189,7 @@ class DossierTest {
         List.of(new Trace.Spike("anna@esempio.it", LocalDate.of(2026, 11, 17), 900, 60)),
         List.of(new Trace.Forwarded("paolo@esempio.it", List.of("x@posta.example"), 12, 4)),
         10,
+        true,
         false);
   }
 

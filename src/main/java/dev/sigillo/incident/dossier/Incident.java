@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * An incident as a snapshot tells it.
  *
  * @param source the snapshot
- * @param reports what delivery reports say; null when none were read
+ * @param reports what delivery reports say of refusals, or the trace where there are none; null
+ *     when nothing does
  * @param trace what the message trace says; null when none was read
  */
 public record Incident(Source source, @Nullable Reports reports, @Nullable Trace trace) {}

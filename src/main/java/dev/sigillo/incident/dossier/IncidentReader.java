@@ -1,5 +1,6 @@
 package dev.sigillo.incident.dossier;
 
+import dev.sigillo.kpi.SeenRows;
 import dev.sigillo.kpi.TraceCount;
 import dev.sigillo.snapshot.AcceptedDomain;
 import dev.sigillo.snapshot.Dataset;
@@ -8,9 +9,11 @@ import dev.sigillo.snapshot.DeliveryReport;
 import dev.sigillo.snapshot.Fact;
 import dev.sigillo.snapshot.Line;
 import dev.sigillo.snapshot.MessageTrace;
+import dev.sigillo.snapshot.MessageTraceDetail;
 import dev.sigillo.snapshot.RowReader;
 import dev.sigillo.snapshot.RowRef;
 import dev.sigillo.snapshot.Snapshot;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -20,69 +23,115 @@ import org.jspecify.annotations.Nullable;
 /** Counts what a snapshot holds of an incident; rows stream through. */
 public final class IncidentReader {
   private final Snapshot snapshot;
+  private final Set<String> own = new HashSet<>();
+  private final boolean reported;
 
   private IncidentReader(Snapshot snapshot) {
     this.snapshot = snapshot;
+    this.reported = holds(Dataset.NDR) && (!holds(traced()) || failures());
+  }
+
+  /**
+   * Reads a snapshot.
+   *
+   * @param domains the organisation's, for a snapshot that does not hold them
+   */
+  public static IncidentReader of(Snapshot snapshot, Collection<String> domains) {
+    IncidentReader reader = new IncidentReader(snapshot);
+    reader.ownDomains(domains);
+    return reader;
   }
 
   /** Everything a dossier tells. */
-  public static Incident read(Snapshot snapshot) {
-    IncidentReader reader = new IncidentReader(snapshot);
-    Set<String> own = reader.ownDomains();
-    return new Incident(Source.of(snapshot), reader.reports(own), reader.trace(own));
+  public Incident read() {
+    return new Incident(Source.of(snapshot), reports(), trace());
   }
 
-  /** Hands every recipient of every delivery report over, in the order of the snapshot. */
-  public static void reports(Snapshot snapshot, Consumer<Sample> each) {
-    new IncidentReader(snapshot)
-        .rows(Dataset.NDR, DeliveryReport.class, report -> each.accept(Sample.of(report)));
-  }
-
-  /** Accepted domains; where they were not read, those that the reports' messages came from. */
-  private Set<String> ownDomains() {
-    Set<String> own = new HashSet<>();
-    rows(
-        Dataset.ACCEPTED_DOMAIN,
-        AcceptedDomain.class,
-        domain -> own.add(domain.domainName().orElse("").toLowerCase(Locale.ROOT)));
-    return own;
-  }
-
-  private @Nullable Reports reports(Set<String> own) {
-    if (!holds(Dataset.NDR)) {
-      return null;
+  /**
+   * Hands every recipient of every delivery report over, in the order of the snapshot; where no
+   * report tells a failure, those of the message trace.
+   */
+  public void refusals(Consumer<Sample> each) {
+    if (reported) {
+      rows(Dataset.NDR, DeliveryReport.class, report -> each.accept(Sample.of(report)));
+    } else if (holds(traced())) {
+      TraceAnswers answers = new TraceAnswers();
+      if (traced() == Dataset.MESSAGE_TRACE && holds(Dataset.MESSAGE_TRACE_DETAIL)) {
+        rows(Dataset.MESSAGE_TRACE_DETAIL, MessageTraceDetail.class, answers::add);
+      }
+      SeenRows seen = new SeenRows();
+      rows(
+          traced(),
+          MessageTrace.class,
+          row -> {
+            String recipient = row.recipientAddress().orElse("");
+            if (row.status().is("failed")
+                && recipient.indexOf('@') >= 0
+                && !isOwn(recipient)
+                && seen.add(row.id().orNull(), row.messageId().orNull(), recipient)) {
+              each.accept(Sample.of(row, answers.of(row)));
+            }
+          });
     }
-    ReportCount count = new ReportCount();
-    boolean listed = !own.isEmpty();
-    rows(
-        Dataset.NDR,
-        DeliveryReport.class,
-        report -> {
-          count.add(Sample.of(report));
-          if (!listed) {
+  }
+
+  private boolean failures() {
+    boolean[] any = new boolean[1];
+    rows(Dataset.NDR, DeliveryReport.class, report -> any[0] |= !Sample.of(report).reached());
+    return any[0];
+  }
+
+  private Dataset traced() {
+    return holds(Dataset.READ_TRACE) ? Dataset.READ_TRACE : Dataset.MESSAGE_TRACE;
+  }
+
+  /**
+   * Accepted domains, else those that are given, else those that the reports' messages came from.
+   */
+  private void ownDomains(Collection<String> given) {
+    if (holds(Dataset.ACCEPTED_DOMAIN)) {
+      rows(
+          Dataset.ACCEPTED_DOMAIN,
+          AcceptedDomain.class,
+          domain -> own.add(domain.domainName().orElse("").toLowerCase(Locale.ROOT)));
+    }
+    if (own.isEmpty()) {
+      given.forEach(domain -> own.add(domain.toLowerCase(Locale.ROOT)));
+    }
+    if (own.isEmpty() && holds(Dataset.NDR)) {
+      rows(
+          Dataset.NDR,
+          DeliveryReport.class,
+          report -> {
             String sender = report.sender().orElse("").toLowerCase(Locale.ROOT);
             own.add(sender.substring(sender.lastIndexOf('@') + 1));
-          }
-        });
+          });
+    }
     own.remove("");
-    return count.end();
   }
 
-  private @Nullable Trace trace(Set<String> own) {
-    Dataset dataset = holds(Dataset.READ_TRACE) ? Dataset.READ_TRACE : Dataset.MESSAGE_TRACE;
-    if (!holds(dataset)) {
+  private boolean isOwn(String address) {
+    return own.contains(
+        address.substring(address.lastIndexOf('@') + 1).strip().toLowerCase(Locale.ROOT));
+  }
+
+  private @Nullable Reports reports() {
+    ReportCount count = new ReportCount();
+    refusals(count::add);
+    Reports reports = count.end(!reported);
+    return reported || reports.failed() > 0 ? reports : null;
+  }
+
+  private @Nullable Trace trace() {
+    if (!holds(traced())) {
       return null;
     }
-    TraceCount count =
-        new TraceCount(
-            address ->
-                own.contains(
-                    address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT)));
-    rows(dataset, MessageTrace.class, count::add);
-    if (count.wantsSecondPass()) {
-      rows(dataset, MessageTrace.class, count::addAgain);
+    TraceCount count = new TraceCount(this::isOwn);
+    rows(traced(), MessageTrace.class, count::add);
+    if (!own.isEmpty() && count.wantsSecondPass()) {
+      rows(traced(), MessageTrace.class, count::addAgain);
     }
-    return Trace.of(count);
+    return Trace.of(count, !own.isEmpty());
   }
 
   private boolean holds(Dataset dataset) {

@@ -104,7 +104,10 @@ final class ReportCount {
     count[1] += bad ? 1 : 0;
   }
 
-  Reports end() {
+  /**
+   * @param traced whether a message trace told it
+   */
+  Reports end(boolean traced) {
     List<Hour> all = new ArrayList<>();
     hours.forEach((hour, n) -> all.add(new Hour(hour, n[0], n[1])));
     return new Reports(
@@ -128,7 +131,8 @@ final class ReportCount {
                     .thenComparing(Sample::recipient))
             .limit(SAMPLES)
             .toList(),
-        cut);
+        cut,
+        traced);
   }
 
   private List<Refused> refused() {

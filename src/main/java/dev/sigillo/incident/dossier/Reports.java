@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the delivery reports say, counted by recipient; every list most first.
+ * What came back and why, counted by recipient; every list most first. Delivery reports say it, or,
+ * where none was read, the failures in a message trace.
  *
  * @param recipients recipients reported on
  * @param failed of them, not reached
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param unaddressed blocked recipients whose report names no address
  * @param samples the latest blocked reports, of different recipient domains, five at most
  * @param cut whether there were more names than are counted
+ * @param traced whether a message trace says it, and no delivery report
  */
 public record Reports(
     long recipients,
@@ -36,7 +38,8 @@ public record Reports(
     List<Counted> senders,
     long unaddressed,
     List<Sample> samples,
-    boolean cut) {
+    boolean cut,
+    boolean traced) {
   public Reports {
     hours = List.copyOf(hours);
     domains = List.copyOf(domains);
@@ -45,6 +48,14 @@ public record Reports(
     reasons = List.copyOf(reasons);
     senders = List.copyOf(senders);
     samples = List.copyOf(samples);
+  }
+
+  /** Recipients not reached of whom the trace does not tell the answer. */
+  public long untold() {
+    return reasons.stream()
+        .filter(reason -> reason.name().equals(Sample.UNTOLD))
+        .mapToLong(Counted::failed)
+        .sum();
   }
 
   /** Blocked recipients whose report names an address of the shared pool. */

@@ -1,12 +1,15 @@
 package dev.sigillo.incident.dossier;
 
+import dev.sigillo.incident.ndr.Answer;
 import dev.sigillo.snapshot.DeliveryReport;
+import dev.sigillo.snapshot.MessageTrace;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One recipient of one delivery report; texts are empty where the report says nothing.
+ * One recipient of one delivery report, or one failure of a message trace; texts are empty where
+ * nothing is said.
  *
  * @param time of the last attempt, otherwise of the report
  * @param sender of the undelivered message
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param list block list named
  * @param answer of the refusing server
  * @param messageId of the undelivered message
- * @param file where it was read
+ * @param file where the report was read
  * @param sha256 digest of the report's message
  * @param reached whether it was delivered after all, or handed on
  */
@@ -34,6 +37,9 @@ public record Sample(
     String file,
     String sha256,
     boolean reached) {
+  /** Reason of a failure whose answer the trace does not tell. */
+  public static final String UNTOLD = "untold";
+
   private static final List<String> REACHED = List.of("delivered", "relayed", "expanded");
 
   static Sample of(DeliveryReport report) {
@@ -50,6 +56,23 @@ public record Sample(
         report.file().orElse(""),
         report.sha256().orElse(""),
         report.action().in(REACHED));
+  }
+
+  /** A failure as a trace tells it, with what the other server answered. */
+  static Sample of(MessageTrace trace, Answer answer) {
+    return new Sample(
+        trace.receivedDateTime().orNull(),
+        trace.senderAddress().orElse(""),
+        trace.recipientAddress().orElse(""),
+        answer.status(),
+        answer.reason() == null ? UNTOLD : answer.reason().id(),
+        answer.address(),
+        answer.list(),
+        answer.text(),
+        trace.messageId().orElse("").strip().replaceAll("^<|>$", ""),
+        "",
+        "",
+        false);
   }
 
   /** Domain of the recipient, lower case. */

@@ -20,6 +20,8 @@ import java.util.List;
  * @param spikes senders whose fullest day lies far above their other days
  * @param forwarded mail that was sent on to the outside
  * @param days days it tells of
+ * @param own whether the organisation's domains are known; if not, every recipient counts as
+ *     outside, and nothing is told of senders and forwards
  * @param incomplete whether there were more names than are counted
  */
 public record Trace(
@@ -31,6 +33,7 @@ public record Trace(
     List<Spike> spikes,
     List<Forwarded> forwarded,
     long days,
+    boolean own,
     boolean incomplete) {
   /** A day is a spike above so many deviations, and with so many messages at least. */
   private static final int DEVIATIONS = 3;
@@ -70,7 +73,7 @@ public record Trace(
     forwarded = List.copyOf(forwarded);
   }
 
-  static Trace of(TraceCount count) {
+  static Trace of(TraceCount count, boolean own) {
     List<RecipientDomain> domains = count.domains();
     return new Trace(
         count.rows(),
@@ -86,11 +89,12 @@ public record Trace(
             .map(Trace::domain)
             .toList(),
         count.senders().stream()
-            .filter(sender -> sender.spikes(DEVIATIONS, SPIKE_AT_LEAST))
+            .filter(sender -> own && sender.spikes(DEVIATIONS, SPIKE_AT_LEAST))
             .map(Trace::spike)
             .toList(),
-        count.forwarded().stream().map(Trace::forwarded).toList(),
+        own ? count.forwarded().stream().map(Trace::forwarded).toList() : List.of(),
         count.spanDays(),
+        own,
         count.incomplete());
   }
 
@@ -114,8 +118,8 @@ public record Trace(
     return new Forwarded(mail.address(), mail.targets(), mail.messages(), mail.peak());
   }
 
-  /** Whether it tells of enough days to know what is usual. */
+  /** Whether it tells of enough days, and of whose mail, to know what is usual. */
   public boolean hasBaseline() {
-    return days >= BASELINE && !onlyFailures;
+    return own && days >= BASELINE && !onlyFailures;
   }
 }

@@ -81,7 +81,8 @@ public record Verdict(
       return Kind.UNCLEAR;
     }
     if (reports.blocked() * 2 < reports.failed()) {
-      return Kind.OTHER;
+      long atMost = reports.blocked() + reports.untold();
+      return atMost * 2 < reports.failed() ? Kind.OTHER : Kind.UNCLEAR;
     }
     if (reports.blockedShared() == 0) {
       return reports.blockedElsewhere() > 0 ? Kind.OWN_ADDRESS : Kind.UNCLEAR;
@@ -112,13 +113,13 @@ public record Verdict(
             Ground.of(
                 "spread", r.senders().size(), r.domains().size(), r.senders().get(0).failed()));
       }
-      if (r.blocked() * 2 < r.failed()) {
+      if (r.blocked() * 2 < r.failed() && !r.reasons().isEmpty()) {
         grounds.add(Ground.of("reason", r.reasons().get(0).name(), r.reasons().get(0).failed()));
       }
     }
     Trace t = incident.trace();
     if (t != null && !t.onlyFailures()) {
-      grounds.add(Ground.of("trace", t.failed(), t.answered()));
+      grounds.add(Ground.of(t.own() ? "trace" : "trace-all", t.failed(), t.answered()));
     }
     if (t != null && t.hasBaseline() && t.spikes().isEmpty()) {
       grounds.add(Ground.of("no-spikes", t.days()));
@@ -132,7 +133,10 @@ public record Verdict(
     if (r == null) {
       unknowns.add(Ground.of("no-reports"));
     } else {
-      unknowns.add(Ground.of("reports-given"));
+      unknowns.add(
+          r.traced()
+              ? Ground.of("only-traced", r.untold(), r.failed())
+              : Ground.of("reports-given"));
       if (r.unaddressed() > 0) {
         unknowns.add(Ground.of("unaddressed", r.unaddressed()));
       }
@@ -140,6 +144,8 @@ public record Verdict(
     Trace t = incident.trace();
     if (t == null) {
       unknowns.add(Ground.of("no-trace"));
+    } else if (!t.own()) {
+      unknowns.add(Ground.of("no-domains"));
     } else if (!t.hasBaseline()) {
       unknowns.add(Ground.of(t.onlyFailures() ? "only-failures" : "short-trace", t.days()));
     }

@@ -75,7 +75,7 @@ class VerdictTest {
     for (int i = 0; i < 40; i++) {
       count.add(sample(i, i < 30 ? "massa" : "u" + i, "40.107.20.45", "blocked", "SpamCop"));
     }
-    Verdict verdict = verdict(count.end(), null);
+    Verdict verdict = verdict(count.end(false), null);
     assertThat(verdict.suspects()).extracting(Suspect::who).containsExactly("massa@esempio.it");
     assertThat(verdict.kind()).isEqualTo(Kind.SHARED_POOL);
   }
@@ -93,13 +93,13 @@ class VerdictTest {
   }
 
   private static Trace trace(int days, List<Trace.Spike> spikes) {
-    return new Trace(100, 100, 3, false, List.of(), spikes, List.of(), days, false);
+    return new Trace(100, 100, 3, false, List.of(), spikes, List.of(), days, true, false);
   }
 
   private static Reports count(List<Sample> samples) {
     ReportCount count = new ReportCount();
     samples.forEach(count::add);
-    return count.end();
+    return count.end(false);
   }
 
   private static List<Sample> sample(int many, String address, String reason, String list) {

@@ -15,6 +15,9 @@ final class TenantOptions {
   /** Microsoft keeps none longer. */
   private static final int MOST_DAYS = 90;
 
+  /** Their keys are held in memory. */
+  private static final int MOST_HIDDEN = 100_000;
+
   @Option(
       names = "--supported-only",
       description =
@@ -32,8 +35,16 @@ final class TenantOptions {
       paramLabel = "HOW",
       defaultValue = "fast",
       description =
-          "fast: through Graph, hidden rules where a mailbox calls for it; full: hidden rules of every mailbox, about a second each; off (default: ${DEFAULT-VALUE}).")
+          "fast: through Graph, hidden rules of mailboxes that call for it and of others as the budget allows; full: hidden rules of every mailbox, about a second each; off (default: ${DEFAULT-VALUE}).")
   private ExchangeOptions.InboxRules inboxRules = ExchangeOptions.InboxRules.FAST;
+
+  @Option(
+      names = "--hidden-rules-budget",
+      paramLabel = "MAILBOXES",
+      defaultValue = "5000",
+      description =
+          "With fast: of how many mailboxes, beside those that call for it, hidden rules are read (default: ${DEFAULT-VALUE}).")
+  private int hiddenRulesBudget = 5000;
 
   @Option(
       names = "--logs",
@@ -79,6 +90,11 @@ final class TenantOptions {
       throw new UsageException(
           "--trace-hours %d: allowed are 1 to %d hours".formatted(traceHours, MOST_DAYS * 24));
     }
+    if (hiddenRulesBudget < 0 || hiddenRulesBudget > MOST_HIDDEN) {
+      throw new UsageException(
+          "--hidden-rules-budget %d: allowed are 0 to %d mailboxes; for more, --inbox-rules full"
+              .formatted(hiddenRulesBudget, MOST_HIDDEN));
+    }
     Set<PersonalText> texts = EnumSet.noneOf(PersonalText.class);
     if (ruleTexts) {
       texts.add(PersonalText.RULE_TEXTS);
@@ -90,6 +106,7 @@ final class TenantOptions {
         supportedOnly,
         export,
         inboxRules,
+        hiddenRulesBudget,
         Duration.ofDays(logs),
         Duration.ofHours(traceHours),
         texts);

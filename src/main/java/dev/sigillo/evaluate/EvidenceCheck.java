@@ -333,7 +333,7 @@ final class EvidenceCheck {
             Code.NO_ANSWER, dataset.id(), null, null, unanswered.detail(), 1, List.of());
       }
       return entry.status() == Status.COMPLETE
-          ? new Reason(Code.NOT_ASKED, dataset.id(), null, null, null, 1, List.of())
+          ? new Reason(Code.NOT_ASKED, dataset.id(), null, null, entry.reason(), 1, List.of())
           : status(entry);
     }
     for (Fact row : rows(dataset, mailbox)) {

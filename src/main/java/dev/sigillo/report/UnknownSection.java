@@ -135,7 +135,15 @@ final class UnknownSection {
           ? words.say("advice.import.none")
           : words.say("advice.import." + about, command, property);
     }
+    if (gap.details().keySet().stream().anyMatch(UnknownSection::chosen)) {
+      return words.say("advice.some-mailboxes");
+    }
     return words.say("advice." + about, key.dataset(), property);
+  }
+
+  /** Whether the collector was not to ask all. */
+  private static boolean chosen(String detail) {
+    return detail.startsWith("sigillo:some-mailboxes");
   }
 
   private boolean imported(Gap.Key key) {

@@ -73,6 +73,12 @@ public enum Note {
   PURGED,
   /** An option left it out. Value: the option. */
   LEFT_OUT,
+  /** Not every mailbox was asked. Values: beside those that call for it, in all, of how many. */
+  SOME_MAILBOXES,
+  /**
+   * The same, and some that call for it may not have been found. Fourth value: for want of what.
+   */
+  SOME_MAILBOXES_BLINDLY,
   /** Only a source that Microsoft does not document for others has it. */
   NOT_DOCUMENTED,
   /** A trace of failed messages alone tells no share and no volume. */

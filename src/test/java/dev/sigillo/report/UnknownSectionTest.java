@@ -61,6 +61,29 @@ class UnknownSectionTest {
   }
 
   @Test
+  void mailboxes_that_no_budget_was_left_for_are_told_from_those_nobody_asked() {
+    assertThat(
+            written(
+                "en",
+                GivenResults.unknown(
+                    reason(Code.NOT_ASKED, null, "sigillo:some-mailboxes|5000|6120|90000", 83880))))
+        .containsIgnoringWhitespaces(
+            "6120 of 90000 were asked: those that call for it, and 5000 others",
+            "Collect with a larger --hidden-rules-budget")
+        .doesNotContainIgnoringCase("for every mailbox and group");
+    assertThat(
+            written(
+                "it",
+                GivenResults.unknown(
+                    reason(
+                        Code.NOT_ASKED,
+                        null,
+                        "sigillo:some-mailboxes-blindly|0|12|90|graph/groups",
+                        78))))
+        .containsIgnoringWhitespaces("Interrogate 12 su 90", "non è stato letto: graph/groups");
+  }
+
+  @Test
   void a_log_too_short_names_no_event_as_an_example() {
     Reason window =
         new Reason(

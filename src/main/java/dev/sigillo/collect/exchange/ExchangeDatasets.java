@@ -97,9 +97,12 @@ public final class ExchangeDatasets {
 
   private void inboxRules(Cmdlet cmdlet) {
     if (options.inboxRules() != InboxRules.OFF) {
-      boolean every = options.inboxRules() == InboxRules.FULL;
       Command each = Command.all(cmdlet).with(Parameter.INCLUDE_HIDDEN, true);
-      MailboxSweep.Choice choice = every ? MailboxSweep.everyMailbox() : MailboxSweep.doubtful();
+      MailboxSweep.Choice choice =
+          options.inboxRules() == InboxRules.FULL
+              ? MailboxSweep.everyMailbox()
+              : new HiddenRules(
+                  options.hiddenRulesBudget(), new Administrators(options.roleGroups()));
       ask(cmdlet, Question.THIRD, new MailboxSweep(client, each, Parameter.MAILBOX, choice));
     }
   }

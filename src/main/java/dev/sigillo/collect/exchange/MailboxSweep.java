@@ -12,7 +12,7 @@ import dev.sigillo.collect.run.Sweep;
 import dev.sigillo.snapshot.Dataset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +29,28 @@ final class MailboxSweep implements Source {
 
   /** Which mailboxes are asked about. */
   interface Choice {
-    /** Given what earlier stages read, which keys. */
-    Predicate<String> among(Collected earlier) throws InterruptedException;
+    /**
+     * Says which, given what earlier stages read.
+     *
+     * @param answers of the sweep, with what an interrupted run noted of its choice
+     */
+    Chosen among(Collected earlier, Answers answers) throws InterruptedException;
+  }
+
+  /**
+   * Mailboxes to ask about.
+   *
+   * @param rounds keys, some asked about before others; none in two rounds
+   * @param mailboxes how many they are; 0 for all
+   * @param note why not all; null when all
+   */
+  record Chosen(List<Predicate<String>> rounds, long mailboxes, @Nullable String note) {
+    /** Everybody at once. */
+    static final Chosen ALL = new Chosen(List.of(key -> true), 0, null);
+
+    Chosen {
+      rounds = List.copyOf(rounds);
+    }
   }
 
   /**
@@ -63,17 +83,23 @@ final class MailboxSweep implements Source {
 
   @Override
   public Ending read(Answers answers, Collected earlier, Steps steps) throws InterruptedException {
-    Predicate<String> chosen = choice.among(earlier);
-    return Sweep.over(
-        Dataset.MAILBOX,
-        (key, row) -> chosen.test(key),
-        earlier,
-        answers,
-        ExchangeClient.BATCH,
-        LANES,
-        client.workload(),
-        steps,
-        this::ask);
+    Chosen chosen = choice.among(earlier, answers);
+    Ending ending =
+        Sweep.over(
+            Dataset.MAILBOX,
+            chosen.rounds().stream().map(MailboxSweep::round).toList(),
+            earlier,
+            answers,
+            ExchangeClient.BATCH,
+            LANES,
+            client.workload(),
+            (done, total) -> steps.at(done, chosen.note() == null ? total : chosen.mailboxes()),
+            this::ask);
+    return ending.reason() == null ? ending.noting(chosen.note()) : ending;
+  }
+
+  private static BiPredicate<String, ObjectNode> round(Predicate<String> keys) {
+    return (key, row) -> keys.test(key);
   }
 
   private List<Sweep.Reply> ask(List<Sweep.Target> targets) throws InterruptedException {
@@ -134,14 +160,6 @@ final class MailboxSweep implements Source {
 
   /** Every mailbox. */
   static Choice everyMailbox() {
-    return earlier -> key -> true;
-  }
-
-  /** Mailboxes whose rules Graph cannot show in full, and those of administrators. */
-  static Choice doubtful() {
-    return earlier -> {
-      Set<String> keys = Doubtful.keys(earlier);
-      return keys::contains;
-    };
+    return (earlier, answers) -> Chosen.ALL;
   }
 }

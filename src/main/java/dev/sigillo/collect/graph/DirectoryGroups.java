@@ -36,7 +36,11 @@ final class DirectoryGroups implements GroupDirectory {
     if (found.rows().size() != 1) {
       throw new ServiceException(Kind.NOT_FOUND, Note.NOT_IN_DIRECTORY.of(address));
     }
-    String id = found.rows().get(0).path("id").asText("");
+    return membersOf(found.rows().get(0).path("id").asText(""));
+  }
+
+  /** The members of the group with that object id. */
+  List<ObjectNode> membersOf(String id) throws InterruptedException {
     List<ObjectNode> members = new ArrayList<>();
     Page page = ask(() -> members(graph, id));
     for (int pages = 1; ; pages++) {

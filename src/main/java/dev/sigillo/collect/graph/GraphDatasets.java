@@ -53,6 +53,11 @@ public final class GraphDatasets {
     return new DirectoryGroups(graph, new Trail());
   }
 
+  /** The same groups, by object id. */
+  public static GroupDirectory groupsById(GraphClient graph) {
+    return new DirectoryGroups(graph, new Trail())::membersOf;
+  }
+
   private void accounts() {
     list(
         Dataset.USER,

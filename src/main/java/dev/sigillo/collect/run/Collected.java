@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What earlier stages of a collection read, streamed from disk. */
@@ -50,6 +51,17 @@ public final class Collected {
         line -> {
           if (line.row() != null) {
             rows.row(number[0]++, line.key(), line.row());
+          }
+        });
+  }
+
+  /** Hands out the keys that were asked about and not answered. */
+  public void unanswered(Dataset dataset, Consumer<String> keys) throws InterruptedException {
+    lines(
+        dataset,
+        line -> {
+          if (line.error() != null && line.key() != null) {
+            keys.accept(line.key());
           }
         });
   }

@@ -42,6 +42,11 @@ public record Ending(
     return new Ending(status, reason, total, served, requestIds, serviceDate);
   }
 
+  /** The same, with what there is to say of it. */
+  public Ending noting(@Nullable String note) {
+    return new Ending(status, note, total, window, requestIds, serviceDate);
+  }
+
   /** The same of so many mailboxes or groups. */
   public Ending ofTotal(long keys) {
     return new Ending(status, reason, keys, window, requestIds, serviceDate);

@@ -9,10 +9,10 @@ public interface GroupDirectory {
   /**
    * The members of a group, not those of the groups within it.
    *
-   * @param address of the group
+   * @param group its address, or its object id where the directory goes by that
    * @return rows with {@code PrimarySmtpAddress}, {@code ExternalDirectoryObjectId} and {@code
    *     RecipientType}, as Exchange names them
    * @throws ServiceException of kind NOT_FOUND when the service knows no such group
    */
-  List<ObjectNode> members(String address) throws InterruptedException;
+  List<ObjectNode> members(String group) throws InterruptedException;
 }

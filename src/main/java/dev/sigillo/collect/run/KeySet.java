@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * Keys seen. A GUID takes some 32 bytes, so that a million mailboxes fit; other keys, of which
  * there are few, are kept as they are.
  */
-final class KeySet {
+public final class KeySet {
   private final Set<String> others = new HashSet<>();
   private long[] slots = new long[1 << 8];
   private int size;
   private boolean zero;
 
   /** Takes the key in; false when it was there. */
-  boolean add(String key) {
+  public boolean add(String key) {
     UUID guid = guid(key);
     if (guid == null) {
       return others.add(key);
@@ -38,6 +38,21 @@ final class KeySet {
     return true;
   }
 
+  /** Whether the key was taken in. */
+  public boolean contains(String key) {
+    UUID guid = guid(key);
+    if (guid == null) {
+      return others.contains(key);
+    }
+    long high = guid.getMostSignificantBits();
+    long low = guid.getLeastSignificantBits();
+    if (high == 0 && low == 0) {
+      return zero;
+    }
+    int at = place(slots, high, low);
+    return slots[at] == high && slots[at + 1] == low;
+  }
+
   void clear() {
     others.clear();
     slots = new long[1 << 8];
@@ -56,17 +71,23 @@ final class KeySet {
   }
 
   private static boolean put(long[] table, long high, long low) {
-    int mask = table.length - 1;
-    int at = (int) ((high * 0x9E3779B97F4A7C15L + low) >>> 31) * 2 & mask;
-    while (table[at] != 0 || table[at + 1] != 0) {
-      if (table[at] == high && table[at + 1] == low) {
-        return false;
-      }
-      at = at + 2 & mask;
+    int at = place(table, high, low);
+    if (table[at] != 0 || table[at + 1] != 0) {
+      return false;
     }
     table[at] = high;
     table[at + 1] = low;
     return true;
+  }
+
+  /** Where a key stands, or would stand. */
+  private static int place(long[] table, long high, long low) {
+    int mask = table.length - 1;
+    int at = (int) ((high * 0x9E3779B97F4A7C15L + low) >>> 31) * 2 & mask;
+    while ((table[at] != 0 || table[at + 1] != 0) && (table[at] != high || table[at + 1] != low)) {
+      at = at + 2 & mask;
+    }
+    return at;
   }
 
   private static @Nullable UUID guid(String key) {

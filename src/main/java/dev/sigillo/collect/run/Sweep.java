@@ -101,7 +101,7 @@ public final class Sweep {
       throws InterruptedException {
     return over(
         list,
-        (key, row) -> which.test(row),
+        List.of((key, row) -> which.test(row)),
         earlier,
         answers,
         perQuestion,
@@ -111,10 +111,14 @@ public final class Sweep {
         asker);
   }
 
-  /** The same, where the key says as well which mailboxes are asked about. */
+  /**
+   * The same, where the key says as well which mailboxes are asked about, some before others.
+   *
+   * @param rounds who is asked about first, then next; nobody may be in two of them
+   */
   public static Ending over(
       Dataset list,
-      BiPredicate<String, ObjectNode> which,
+      List<BiPredicate<String, ObjectNode>> rounds,
       Collected earlier,
       Answers answers,
       int perQuestion,
@@ -124,12 +128,12 @@ public final class Sweep {
       Asker asker)
       throws InterruptedException {
     Sweep sweep = new Sweep(answers, workload, asker, steps);
-    return sweep.run(list, which, earlier, perQuestion, lanes);
+    return sweep.run(list, rounds, earlier, perQuestion, lanes);
   }
 
   private Ending run(
       Dataset list,
-      BiPredicate<String, ObjectNode> which,
+      List<BiPredicate<String, ObjectNode>> rounds,
       Collected earlier,
       int perQuestion,
       int lanes)
@@ -145,21 +149,23 @@ public final class Sweep {
     List<Future<?>> running = new ArrayList<>();
     List<Target> question = new ArrayList<>();
     try {
-      earlier.rows(
-          list,
-          (number, key, row) -> {
-            if (key == null
-                || answers.done(number)
-                || !which.test(key, row)
-                || gone.get() != null) {
-              return;
-            }
-            question.add(new Target(number, key, row));
-            if (question.size() == perQuestion) {
-              submit(pool, room, running, List.copyOf(question), total);
-              question.clear();
-            }
-          });
+      for (BiPredicate<String, ObjectNode> round : rounds) {
+        earlier.rows(
+            list,
+            (number, key, row) -> {
+              if (key == null
+                  || answers.done(number)
+                  || !round.test(key, row)
+                  || gone.get() != null) {
+                return;
+              }
+              question.add(new Target(number, key, row));
+              if (question.size() == perQuestion) {
+                submit(pool, room, running, List.copyOf(question), total);
+                question.clear();
+              }
+            });
+      }
       if (!question.isEmpty() && gone.get() == null) {
         submit(pool, room, running, List.copyOf(question), total);
       }

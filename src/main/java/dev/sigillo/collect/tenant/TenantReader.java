@@ -11,7 +11,6 @@ import dev.sigillo.collect.graph.TenantIdentity;
 import dev.sigillo.collect.imports.CmdletImport;
 import dev.sigillo.collect.imports.ImportOptions;
 import dev.sigillo.collect.run.Collection;
-import dev.sigillo.collect.run.GroupDirectory;
 import dev.sigillo.collect.run.Question;
 import dev.sigillo.collect.run.Workload;
 import dev.sigillo.snapshot.Dataset;
@@ -99,7 +98,7 @@ public final class TenantReader {
             Timeouts.standard());
     List<List<Question>> services =
         List.of(
-            ExchangeDatasets.questions(exchange, exchangeOptions(GraphDatasets.groups(graph))),
+            ExchangeDatasets.questions(exchange, exchangeOptions(graph)),
             GraphDatasets.questions(graph, logs()),
             withLogs() ? List.of(exchangeTraces(exchange)) : List.of());
     try (Export export = Export.of(wish, target, toolVersion)) {
@@ -147,9 +146,15 @@ public final class TenantReader {
     return ExchangeDatasets.messageTraces(exchange, clock.instant(), wish.traces(), workload);
   }
 
-  private ExchangeOptions exchangeOptions(GroupDirectory directory) {
+  private ExchangeOptions exchangeOptions(GraphClient graph) {
     return new ExchangeOptions(
-        wish.inboxRules(), true, clock.instant(), wish.logs(), List.of(directory));
+        wish.inboxRules(),
+        wish.hiddenRulesBudget(),
+        true,
+        clock.instant(),
+        wish.logs(),
+        List.of(GraphDatasets.groups(graph)),
+        GraphDatasets.groupsById(graph));
   }
 
   private GraphOptions logs() {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param supportedOnly only what Microsoft documents for third parties
  * @param export folder of exports for what no service answers; null for none
  * @param inboxRules of which mailboxes hidden inbox rules are read; off for no inbox rules at all
+ * @param hiddenRulesBudget with FAST: of how many mailboxes besides those that call for it
  * @param logs how far back logs of what people did are read; zero for none
  * @param traces how far back failed messages are traced, where logs are read
  * @param texts words of people's own that are kept
@@ -23,6 +24,7 @@ public record Wish(
     boolean supportedOnly,
     @Nullable Path export,
     ExchangeOptions.InboxRules inboxRules,
+    int hiddenRulesBudget,
     Duration logs,
     Duration traces,
     Set<PersonalText> texts) {
@@ -37,6 +39,7 @@ public record Wish(
     asked.put("--supported-only", String.valueOf(supportedOnly));
     asked.put("--import", String.valueOf(export));
     asked.put("--inbox-rules", String.valueOf(inboxRules));
+    asked.put("--hidden-rules-budget", String.valueOf(hiddenRulesBudget));
     asked.put("--logs", String.valueOf(logs));
     asked.put("--trace-hours", String.valueOf(traces));
     asked.put("--with-subjects", String.valueOf(texts.contains(PersonalText.SUBJECTS)));

@@ -1,6 +1,7 @@
 package dev.sigillo.collect.exchange;
 
 import dev.sigillo.collect.exchange.ExchangeOptions.InboxRules;
+import dev.sigillo.collect.run.GroupDirectory;
 import dev.sigillo.collect.run.Pace;
 import dev.sigillo.collect.run.Question;
 import dev.sigillo.collect.run.Workload;
@@ -22,10 +23,17 @@ final class Every {
   }
 
   static List<Question> question(ExchangeClient client, InboxRules rules) {
+    return question(client, rules, 0, group -> List.of());
+  }
+
+  static List<Question> question(
+      ExchangeClient client, InboxRules rules, int budget, GroupDirectory roleGroups) {
     List<Question> questions =
         new ArrayList<>(
             ExchangeDatasets.questions(
-                client, new ExchangeOptions(rules, true, NOW, Duration.ofDays(30), List.of())));
+                client,
+                new ExchangeOptions(
+                    rules, budget, true, NOW, Duration.ofDays(30), List.of(), roleGroups)));
     Workload traces = new Workload(Pace.of(1, 1000, Duration.ofSeconds(1)));
     questions.add(ExchangeDatasets.messageTraces(client, NOW, Duration.ofDays(2), traces));
     return questions;

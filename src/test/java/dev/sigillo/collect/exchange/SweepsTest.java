@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sigillo.collect.exchange.ExchangeOptions.InboxRules;
 import dev.sigillo.collect.exchange.FakeExchange.Asked;
 import dev.sigillo.collect.exchange.FakeExchange.Said;
 import dev.sigillo.collect.run.Answers;
@@ -17,7 +16,6 @@ import dev.sigillo.snapshot.DatasetEntry;
 import dev.sigillo.snapshot.Line;
 import dev.sigillo.snapshot.Status;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -176,38 +174,6 @@ class SweepsTest {
   }
 
   @Test
-  void fast_reads_the_rules_of_doubtful_mailboxes_and_administrators() throws InterruptedException {
-    exchange.answer("Get-InboxRule", one -> rule(mailbox(one)));
-    List<Question> questions = new ArrayList<>(Every.question(exchange.client(), InboxRules.FAST));
-    questions.removeIf(
-        one -> one.dataset() != Dataset.MAILBOX && one.dataset() != Dataset.INBOX_RULE);
-    questions.add(
-        known(
-            Dataset.MESSAGE_RULE,
-            Question.SECOND,
-            answers -> {
-              answers.row("m02", row("{\"isReadOnly\":true,\"actions\":null}"));
-              answers.row("m03", row("{\"isReadOnly\":true,\"actions\":{\"delete\":true}}"));
-              answers.row("m04", row("{\"isReadOnly\":false,\"actions\":null}"));
-              return Ending.complete(List.of(), null);
-            }));
-    questions.add(
-        known(
-            Dataset.ROLE_ASSIGNMENT,
-            Question.FIRST,
-            answers -> {
-              answers.row(row("{\"id\":\"a\",\"principalId\":\"M11\"}"));
-              return Ending.complete(List.of(), null);
-            }));
-
-    Collecting all = new Collecting(folder.resolve("tenant.zip")).run(questions);
-
-    assertThat(all.lines(Dataset.INBOX_RULE)).extracting(Line::key).containsExactly("m02", "m11");
-    assertThat(all.entry(Dataset.INBOX_RULE).covered()).isEqualTo(2);
-    assertThat(all.entry(Dataset.INBOX_RULE).total()).isEqualTo(MAILBOXES);
-  }
-
-  @Test
   void groups_are_walked_however_they_contain_one_another() throws InterruptedException {
     exchange
         .rows(
@@ -278,7 +244,7 @@ class SweepsTest {
     assertThat(entry.reason()).isEqualTo("asked about postmaster@x.it, answered with others");
   }
 
-  private static Said rule(String mailbox) {
+  static Said rule(String mailbox) {
     return FakeExchange.page(
         null,
         "{\"RuleIdentity\":15394007230974001153,\"MailboxOwnerId\":\"%s\",\"ForwardTo\":[\"to-%s@x\"]}"
@@ -298,7 +264,7 @@ class SweepsTest {
     return "{\"PrimarySmtpAddress\":\"%s\",\"RecipientType\":\"UserMailbox\"}".formatted(address);
   }
 
-  private static String mailbox(Asked asked) {
+  static String mailbox(Asked asked) {
     return Stream.of("Mailbox", "Identity")
         .map(name -> asked.parameters().path(name).asText())
         .filter(name -> !name.isEmpty())
@@ -306,7 +272,7 @@ class SweepsTest {
         .orElseThrow();
   }
 
-  private static ObjectNode row(String json) {
+  static ObjectNode row(String json) {
     return (ObjectNode) FakeExchange.tree(json);
   }
 
@@ -323,7 +289,7 @@ class SweepsTest {
         .count();
   }
 
-  private static Question known(Dataset dataset, int stage, Function<Answers, Ending> rows) {
+  static Question known(Dataset dataset, int stage, Function<Answers, Ending> rows) {
     Source source =
         new Source() {
           @Override

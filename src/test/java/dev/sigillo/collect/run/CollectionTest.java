@@ -239,6 +239,36 @@ class CollectionTest {
   }
 
   @Test
+  void a_sweep_asks_about_some_before_others() throws InterruptedException {
+    List<String> asked = new ArrayList<>();
+    run(
+        false,
+        question(Dataset.MAILBOX, mailboxes(20)),
+        second(
+            Dataset.INBOX_RULE,
+            source(
+                "sweep",
+                (answers, earlier) ->
+                    Sweep.over(
+                        Dataset.MAILBOX,
+                        List.of((key, row) -> key.endsWith("7"), (key, row) -> key.endsWith("12")),
+                        earlier,
+                        answers,
+                        2,
+                        1,
+                        SERVICE,
+                        (done, total) -> {},
+                        targets -> {
+                          targets.forEach(one -> asked.add(one.key()));
+                          return rules(targets);
+                        }))));
+
+    assertThat(asked).containsExactly(key(7), key(17), key(12));
+    assertThat(entry(Dataset.INBOX_RULE).covered()).isEqualTo(3);
+    assertThat(entry(Dataset.INBOX_RULE).total()).isEqualTo(20);
+  }
+
+  @Test
   void a_sweep_that_is_refused_from_the_first_is_refused_as_a_whole() throws InterruptedException {
     run(
         false,

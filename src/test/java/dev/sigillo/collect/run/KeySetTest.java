@@ -22,7 +22,9 @@ class KeySetTest {
           number % 5 == 0
               ? "group%d@contoso.com".formatted(number)
               : "%08x-0000-4000-8000-000000000000".formatted(number * 0x1000193);
+      assertThat(keys.contains(key)).isEqualTo(model.contains(key));
       assertThat(keys.add(key)).isEqualTo(model.add(key));
+      assertThat(keys.contains(key)).isTrue();
     }
   }
 
@@ -30,7 +32,9 @@ class KeySetTest {
   void the_empty_guid_is_a_key_like_others() {
     KeySet keys = new KeySet();
 
+    assertThat(keys.contains("00000000-0000-0000-0000-000000000000")).isFalse();
     assertThat(keys.add("00000000-0000-0000-0000-000000000000")).isTrue();
+    assertThat(keys.contains("00000000-0000-0000-0000-000000000000")).isTrue();
     assertThat(keys.add("00000000-0000-0000-0000-000000000000")).isFalse();
   }
 }

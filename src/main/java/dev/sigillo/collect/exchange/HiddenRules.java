@@ -1,0 +1,126 @@
+package dev.sigillo.collect.exchange;
+
+import dev.sigillo.collect.exchange.MailboxSweep.Chosen;
+import dev.sigillo.collect.exchange.VisibleRules.Look;
+import dev.sigillo.collect.run.Answers;
+import dev.sigillo.collect.run.Collected;
+import dev.sigillo.collect.run.KeySet;
+import dev.sigillo.snapshot.Dataset;
+import dev.sigillo.snapshot.Note;
+import dev.sigillo.snapshot.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Of which mailboxes hidden inbox rules are read where there is no time for all: first those that
+ * call for it (the owner administers, a rule was made lately, or the rules that Graph shows give
+ * reason), however many they are; then as many others as the budget allows, those of which Graph
+ * shows rules that move or delete mail, or did not answer, before the rest, each in the order of
+ * their keys. GUIDs stand in no order, so the others are a sample, and the same one at every
+ * collection. A tenant no larger than the budget is read in full.
+ */
+final class HiddenRules implements MailboxSweep.Choice {
+  private final int budget;
+  private final Administrators administrators;
+
+  /**
+   * A choice.
+   *
+   * @param budget how many mailboxes besides those that call for it
+   */
+  HiddenRules(int budget, Administrators administrators) {
+    this.budget = budget;
+    this.administrators = administrators;
+  }
+
+  @Override
+  public Chosen among(Collected earlier, Answers answers) throws InterruptedException {
+    if (earlier.count(Dataset.MAILBOX) <= budget) {
+      return Chosen.ALL;
+    }
+    KeySet calling = new KeySet();
+    boolean groupsKnown = administrators.into(calling, earlier, answers);
+    RuleChanges.into(calling, earlier);
+    Others filing = new Others(calling, budget);
+    visible(earlier, calling, filing);
+    Others rest = new Others(calling, budget - filing.keys.size());
+    long[] count = new long[2];
+    earlier.rows(
+        Dataset.MAILBOX,
+        (number, key, row) -> {
+          count[0]++;
+          if (key != null && calling.contains(key)) {
+            count[1]++;
+          } else if (key != null && !filing.keys.contains(key)) {
+            rest.add(key);
+          }
+        });
+    long others = (long) filing.keys.size() + rest.keys.size();
+    long all = count[1] + others;
+    return new Chosen(
+        List.of(calling::contains, key -> filing.keys.contains(key) || rest.keys.contains(key)),
+        all,
+        all == count[0] ? null : note(earlier, groupsKnown, others, all, count[0]));
+  }
+
+  private static void visible(Collected earlier, KeySet calling, Others filing)
+      throws InterruptedException {
+    VisibleRules rules = VisibleRules.of(earlier);
+    earlier.rows(
+        Dataset.MESSAGE_RULE,
+        (number, key, row) -> {
+          if (key != null) {
+            Look look = rules.look(row);
+            if (look == Look.CALLS) {
+              calling.add(key);
+              filing.keys.remove(key);
+            } else if (look == Look.FILES) {
+              filing.add(key);
+            }
+          }
+        });
+    earlier.unanswered(Dataset.MESSAGE_RULE, filing::add);
+  }
+
+  /** Says of how many, and what could not be looked at to find those that call for it. */
+  private static String note(
+      Collected earlier, boolean groupsKnown, long others, long asked, long all) {
+    List<String> blind = new ArrayList<>();
+    for (Dataset dataset :
+        List.of(Dataset.MESSAGE_RULE, Dataset.ROLE_ASSIGNMENT, Dataset.AUDIT_EVENT)) {
+      Status status = earlier.status(dataset);
+      boolean unasked = dataset == Dataset.AUDIT_EVENT && status == Status.SKIPPED;
+      if (status != Status.COMPLETE && !unasked) {
+        blind.add(dataset.id());
+      }
+    }
+    if (!groupsKnown) {
+      blind.add("graph/groups");
+    }
+    return blind.isEmpty()
+        ? Note.SOME_MAILBOXES.of(others, asked, all)
+        : Note.SOME_MAILBOXES_BLINDLY.of(others, asked, all, String.join(", ", blind));
+  }
+
+  /** The smallest keys that do not call for it, up to a number. */
+  private static final class Others {
+    private final KeySet calling;
+    private final int most;
+    private final TreeSet<String> keys = new TreeSet<>();
+
+    Others(KeySet calling, int most) {
+      this.calling = calling;
+      this.most = most;
+    }
+
+    void add(String key) {
+      if (keys.size() == most && (most == 0 || keys.last().compareTo(key) <= 0)) {
+        return;
+      }
+      if (!calling.contains(key) && keys.add(key) && keys.size() > most) {
+        keys.pollLast();
+      }
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package dev.sigillo.collect.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sigillo.collect.exchange.ExchangeOptions.InboxRules;
+import dev.sigillo.collect.run.Answers;
+import dev.sigillo.collect.run.Ending;
+import dev.sigillo.collect.run.GroupDirectory;
+import dev.sigillo.collect.run.Question;
+import dev.sigillo.collect.run.ServiceException;
+import dev.sigillo.collect.run.ServiceException.Kind;
+import dev.sigillo.snapshot.Dataset;
+import dev.sigillo.snapshot.DatasetEntry;
+import dev.sigillo.snapshot.Line;
+import dev.sigillo.snapshot.Status;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(value = 30, unit = TimeUnit.SECONDS)
+class HiddenRulesTest {
+  private static final int MAILBOXES = 25;
+
+  @TempDir private Path folder;
+  private FakeExchange exchange;
+
+  @BeforeEach
+  void start() {
+    exchange = new FakeExchange();
+    exchange.rows(
+        "Get-Mailbox",
+        IntStream.range(0, MAILBOXES)
+            .mapToObj(
+                i ->
+                    "{\"ExternalDirectoryObjectId\":\"M%02d\",\"Identity\":\"name%d\",\"UserPrincipalName\":\"m%02d@own.example\"}"
+                        .formatted(i, i, i))
+            .toArray(String[]::new));
+  }
+
+  @AfterEach
+  void stop() {
+    exchange.close();
+  }
+
+  @Test
+  void fast_reads_everybody_where_the_budget_allows() throws InterruptedException {
+    exchange.answer("Get-InboxRule", one -> SweepsTest.rule(SweepsTest.mailbox(one)));
+
+    Collecting all = fast(MAILBOXES, group -> List.of());
+
+    assertThat(all.entry(Dataset.INBOX_RULE).covered()).isEqualTo(MAILBOXES);
+    assertThat(all.entry(Dataset.INBOX_RULE).reason()).isNull();
+  }
+
+  @Test
+  void fast_reads_mailboxes_that_call_for_it_and_some_others() throws InterruptedException {
+    exchange.answer("Get-InboxRule", one -> SweepsTest.rule(SweepsTest.mailbox(one)));
+
+    Collecting all =
+        fast(4, group -> List.of(SweepsTest.row("{\"ExternalDirectoryObjectId\":\"M21\"}")));
+
+    assertThat(all.lines(Dataset.INBOX_RULE))
+        .extracting(Line::key)
+        .containsExactly(
+            "m00", "m01", "m02", "m04", "m05", "m06", "m08", "m11", "m12", "m13", "m16", "m19",
+            "m20", "m21", "m24");
+    DatasetEntry entry = all.entry(Dataset.INBOX_RULE);
+    assertThat(entry.status()).isEqualTo(Status.COMPLETE);
+    assertThat(entry.covered()).isEqualTo(15);
+    assertThat(entry.total()).isEqualTo(MAILBOXES);
+    assertThat(entry.reason()).isEqualTo("sigillo:some-mailboxes|4|15|25");
+  }
+
+  @Test
+  void fast_says_what_it_could_not_choose_by() throws InterruptedException {
+    exchange.answer("Get-InboxRule", one -> SweepsTest.rule(SweepsTest.mailbox(one)));
+
+    Collecting all =
+        fast(
+            0,
+            group -> {
+              throw new ServiceException(Kind.FORBIDDEN, group);
+            });
+
+    assertThat(all.lines(Dataset.INBOX_RULE)).extracting(Line::key).doesNotContain("m21");
+    assertThat(all.entry(Dataset.INBOX_RULE).reason())
+        .isEqualTo("sigillo:some-mailboxes-blindly|0|10|25|graph/groups");
+  }
+
+  /** Rules that Graph shows, holders of roles, and a log, whatever the mailboxes are asked. */
+  private Collecting fast(int budget, GroupDirectory groups) throws InterruptedException {
+    exchange.rows("Get-AcceptedDomain", "{\"DomainName\":\"own.example\"}");
+    List<Question> questions =
+        new ArrayList<>(Every.question(exchange.client(), InboxRules.FAST, budget, groups));
+    Set<Dataset> live = Set.of(Dataset.MAILBOX, Dataset.INBOX_RULE, Dataset.ACCEPTED_DOMAIN);
+    questions.removeIf(one -> !live.contains(one.dataset()));
+    questions.add(
+        SweepsTest.known(Dataset.MESSAGE_RULE, Question.SECOND, HiddenRulesTest::visibleRules));
+    questions.add(
+        SweepsTest.known(
+            Dataset.ROLE_ASSIGNMENT,
+            Question.FIRST,
+            answers -> {
+              answers.row(SweepsTest.row("{\"id\":\"a\",\"principalId\":\"M11\"}"));
+              answers.row(
+                  SweepsTest.row(
+                      "{\"id\":\"b\",\"principalId\":\"G1\",\"principal\":{\"isAssignableToRole\":true}}"));
+              return Ending.complete(List.of(), null);
+            }));
+    questions.add(
+        SweepsTest.known(
+            Dataset.USER_REGISTRATION,
+            Question.FIRST,
+            answers -> {
+              answers.row("M12", SweepsTest.row("{\"isAdmin\":true}"));
+              answers.row("M13", SweepsTest.row("{\"isAdmin\":false}"));
+              return Ending.complete(List.of(), null);
+            }));
+    questions.add(
+        SweepsTest.known(
+            Dataset.AUDIT_EVENT,
+            Question.SECOND,
+            answers -> {
+              answers.row(
+                  SweepsTest.row(
+                      "{\"Operation\":\"New-InboxRule\",\"UserId\":\"M19@own.example\",\"ObjectId\":\"own/m20\\\\15\"}"));
+              answers.row(
+                  SweepsTest.row(
+                      "{\"Operation\":\"New-InboxRule\",\"UserId\":\"x\",\"Parameters\":"
+                          + "\"[{\\\"Name\\\":\\\"Mailbox\\\",\\\"Value\\\":\\\"m13\\\"}]\"}"));
+              answers.row(SweepsTest.row("{\"Operation\":\"Set-Mailbox\",\"UserId\":\"m14\"}"));
+              return Ending.complete(List.of(), null);
+            }));
+    return new Collecting(folder.resolve("tenant.zip")).run(questions);
+  }
+
+  private static Ending visibleRules(Answers answers) {
+    String inside = "[{\"emailAddress\":{\"address\":\"a@OWN.example\"}}]";
+    String outside = "[{\"emailAddress\":{\"address\":\"a@other.example\"}}]";
+    Map<String, String> actions =
+        Map.ofEntries(
+            Map.entry("m02", "null"),
+            Map.entry("m03", "{\"forwardTo\":" + inside + "}"),
+            Map.entry("m04", "{\"redirectTo\":" + outside + "}"),
+            Map.entry("m05", "{\"forwardTo\":\"unreadable\"}"),
+            Map.entry("m06", "{\"moveToFolder\":\"AQ==\",\"markAsRead\":true}"),
+            Map.entry("m07", "{\"markAsRead\":true}"),
+            Map.entry("m08", "{\"delete\":true,\"forwardTo\":" + inside + "}"),
+            Map.entry("m16", "{\"moveToFolder\":\"AQ==\"}"));
+    actions.forEach(
+        (key, said) ->
+            answers.row(key, SweepsTest.row("{\"isEnabled\":true,\"actions\":" + said + "}")));
+    answers.row("m17", SweepsTest.row("{\"isEnabled\":false,\"actions\":null}"));
+    answers.error("m24", "HTTP 404");
+    return Ending.complete(List.of(), null);
+  }
+}

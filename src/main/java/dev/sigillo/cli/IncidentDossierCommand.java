@@ -3,6 +3,7 @@ package dev.sigillo.cli;
 import dev.sigillo.assessment.Assessment;
 import dev.sigillo.assessment.AssessmentReader;
 import dev.sigillo.assessment.DomainResult;
+import dev.sigillo.control.CatalogueLoader;
 import dev.sigillo.incident.dossier.Incident;
 import dev.sigillo.incident.dossier.IncidentReader;
 import dev.sigillo.redact.Pseudonyms;
@@ -78,7 +79,11 @@ final class IncidentDossierCommand implements Callable<Integer> {
         names = new Names(IncidentDossierCommand.whole(pseudonyms), pseudonyms::keys, true);
         assessment = reader == null ? null : redacted(reader, pseudonyms);
       }
-      IncidentReader rows = IncidentReader.of(snapshot, domains(assessment));
+      IncidentReader rows =
+          IncidentReader.of(
+              snapshot,
+              domains(assessment),
+              DossierThresholds.of(assessment, CatalogueLoader.bundled()));
       Incident incident = rows.read();
       if (incident.reports() == null && incident.trace() == null) {
         throw new UsageException(

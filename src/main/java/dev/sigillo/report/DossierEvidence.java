@@ -71,7 +71,9 @@ final class DossierEvidence {
     content.section("dossier.samples");
     Reports reports = incident.reports();
     List<Sample> samples = reports == null ? List.of() : reports.samples();
-    content.para(words.say(traced() ? "dossier.samples.lead.traced" : "dossier.samples.lead"));
+    if (!samples.isEmpty()) {
+      content.para(words.say(traced() ? "dossier.samples.lead.traced" : "dossier.samples.lead"));
+    }
     content.table(
         "samples",
         List.of(

@@ -5,6 +5,8 @@ import dev.sigillo.incident.dossier.Incident;
 import dev.sigillo.incident.dossier.Refused;
 import dev.sigillo.incident.dossier.Reports;
 import dev.sigillo.incident.dossier.Suspect;
+import dev.sigillo.incident.dossier.Thresholds;
+import dev.sigillo.incident.dossier.Trace;
 import dev.sigillo.incident.dossier.Verdict;
 import dev.sigillo.incident.dossier.Verdict.Ground;
 import dev.sigillo.report.DossierCharts.Bar;
@@ -48,6 +50,10 @@ final class DossierSections {
     content.lead(words.say("dossier.verdict." + verdict.kind()));
     content.heading(words.say("dossier.grounds"));
     verdict.grounds().forEach(ground -> content.para("• " + sentence("dossier.ground.", ground)));
+    Trace trace = incident.trace();
+    if (trace != null) {
+      content.small(thresholds(trace.thresholds()));
+    }
     content.heading(words.say("dossier.suspects"));
     content.table(
         "suspects",
@@ -65,6 +71,16 @@ final class DossierSections {
     verdict.unknowns().forEach(gap -> content.para("• " + sentence("dossier.unknown.", gap)));
     content.heading(words.say("dossier.mistakes"));
     content.para(words.say("dossier.mistakes.text"));
+  }
+
+  private String thresholds(Thresholds limits) {
+    return words.say(
+        "dossier.thresholds",
+        limits.spikeAtLeast(),
+        limits.deviations(),
+        limits.baselineDays(),
+        limits.hourAtLeast(),
+        words.say("dossier.thresholds." + (limits.assessed() ? "assessed" : "catalogue")));
   }
 
   private String sentence(String prefix, Ground ground) {

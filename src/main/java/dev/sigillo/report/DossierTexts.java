@@ -167,7 +167,12 @@ final class DossierTexts {
     if (trace == null || !trace.hasBaseline()) {
       lines.add(words.say("ticket.checks.spikes.unknown"));
     } else if (trace.spikes().isEmpty()) {
-      lines.add(words.say("ticket.checks.spikes", trace.days()));
+      lines.add(
+          words.say(
+              "ticket.checks.spikes",
+              trace.days(),
+              trace.thresholds().deviations(),
+              trace.thresholds().spikeAtLeast()));
     } else {
       lines.add(words.say("ticket.checks.spikes.some", trace.spikes().size()));
     }

@@ -106,7 +106,7 @@ class IncidentDossierCommandTest {
         .contains("40.107.20.45  (40.107.20.0/24)  14 refusals  SpamCop")
         .contains("no assessment was made yet")
         .contains("5 delivery reports in full")
-        .contains("no sender’s fullest day lies more than 3 standard deviations")
+        .contains("no sender had a day with 100 recipients or more that lies more than 5 standard")
         .contains("\r\n")
         .doesNotContain("SMTP AUTH is");
     assertThat(Files.readString(dossier.resolve("ticket-it.txt")))
@@ -191,6 +191,34 @@ class IncidentDossierCommandTest {
   }
 
   @Test
+  void what_is_unusual_is_what_the_policy_of_the_assessment_says() throws IOException {
+    Path policy =
+        Files.writeString(
+            folder.resolve("policy.yaml"),
+            """
+            extends: default
+            controls:
+              ALERTS-12: {parameters: {maxDeviations: 2, minMessages: 15, minDays: 4}}
+            """);
+    Path json = folder.resolve("a.json");
+    quietly(
+        "evaluate",
+        made.resolve("incident.zip").toString(),
+        "--policy",
+        policy.toString(),
+        "--quiet",
+        "-o",
+        json.toString());
+    Path dossier = folder.resolve("dossier");
+    assertThat(dossier("--audit", json.toString(), "--out", dossier.toString()))
+        .as("%s", err)
+        .isZero();
+    assertThat(text(dossier.resolve("dossier.pdf")).replaceAll("\\s+", " "))
+        .contains("a day with 15 recipients or more that lies more than 2 standard deviations")
+        .contains("4 days tell what is usual", "those of the assessment’s policy");
+  }
+
+  @Test
   void a_trace_alone_tells_what_came_back_and_why() throws IOException {
     Path trace =
         new ExtendedTrace()
@@ -241,7 +269,7 @@ class IncidentDossierCommandTest {
     assertThat(text(dossier.resolve("dossier.pdf")).replaceAll("\\s+", " "))
         .contains("not enough to say why mail is refused", "Refusals over time")
         .contains("every recipient counts as outside")
-        .doesNotContain("sent on to the outside", "standard deviations");
+        .doesNotContain("sent on to the outside", "no sender had a day");
     assertThat(Files.readString(dossier.resolve("kpi.csv"))).doesNotContain("\"forwarded\"");
   }
 

@@ -10,6 +10,7 @@ import dev.sigillo.incident.dossier.Refused;
 import dev.sigillo.incident.dossier.Reports;
 import dev.sigillo.incident.dossier.Sample;
 import dev.sigillo.incident.dossier.Source;
+import dev.sigillo.incident.dossier.Thresholds;
 import dev.sigillo.incident.dossier.Trace;
 import java.io.IOException;
 import java.io.Reader;
@@ -190,6 +191,7 @@ class DossierTest {
         List.of(new Trace.Forwarded("paolo@esempio.it", List.of("x@posta.example"), 12, 4)),
         10,
         true,
+        new Thresholds(5, 100, 8, 20, true),
         false);
   }
 

@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 public final class IncidentReader {
   private final Snapshot snapshot;
   private final Set<String> own = new HashSet<>();
+  private final Thresholds thresholds;
   private final boolean reported;
 
-  private IncidentReader(Snapshot snapshot) {
+  private IncidentReader(Snapshot snapshot, Thresholds thresholds) {
     this.snapshot = snapshot;
+    this.thresholds = thresholds;
     this.reported = holds(Dataset.NDR) && (!holds(traced()) || failures());
   }
 
@@ -35,9 +37,11 @@ public final class IncidentReader {
    * Reads a snapshot.
    *
    * @param domains the organisation's, for a snapshot that does not hold them
+   * @param thresholds from where figures say something
    */
-  public static IncidentReader of(Snapshot snapshot, Collection<String> domains) {
-    IncidentReader reader = new IncidentReader(snapshot);
+  public static IncidentReader of(
+      Snapshot snapshot, Collection<String> domains, Thresholds thresholds) {
+    IncidentReader reader = new IncidentReader(snapshot, thresholds);
     reader.ownDomains(domains);
     return reader;
   }
@@ -131,7 +135,7 @@ public final class IncidentReader {
     if (!own.isEmpty() && count.wantsSecondPass()) {
       rows(traced(), MessageTrace.class, count::addAgain);
     }
-    return Trace.of(count, !own.isEmpty());
+    return Trace.of(count, !own.isEmpty(), thresholds);
   }
 
   private boolean holds(Dataset dataset) {

@@ -22,6 +22,7 @@ import java.util.List;
  * @param days days it tells of
  * @param own whether the organisation's domains are known; if not, every recipient counts as
  *     outside, and nothing is told of senders and forwards
+ * @param thresholds what counts as usual
  * @param incomplete whether there were more names than are counted
  */
 public record Trace(
@@ -34,18 +35,8 @@ public record Trace(
     List<Forwarded> forwarded,
     long days,
     boolean own,
+    Thresholds thresholds,
     boolean incomplete) {
-  /** A day is a spike above so many deviations, and with so many messages at least. */
-  private static final int DEVIATIONS = 3;
-
-  private static final int SPIKE_AT_LEAST = 50;
-
-  /** Messages that an hour must have for its share to say anything. */
-  private static final int HOUR_AT_LEAST = 10;
-
-  /** Days that are needed to know what is usual. */
-  private static final int BASELINE = 3;
-
   /** An outside domain; its worst hour is empty when no hour has mail enough. */
   public record Domain(
       String name, long failed, long messages, String worstHour, List<HourOf> hours) {
@@ -73,7 +64,7 @@ public record Trace(
     forwarded = List.copyOf(forwarded);
   }
 
-  static Trace of(TraceCount count, boolean own) {
+  static Trace of(TraceCount count, boolean own, Thresholds limits) {
     List<RecipientDomain> domains = count.domains();
     return new Trace(
         count.rows(),
@@ -86,32 +77,33 @@ public record Trace(
                 Comparator.comparing(RecipientDomain::failed)
                     .reversed()
                     .thenComparing(RecipientDomain::domain))
-            .map(Trace::domain)
+            .map(domain -> domain(domain, limits.hourAtLeast()))
             .toList(),
         count.senders().stream()
-            .filter(sender -> own && sender.spikes(DEVIATIONS, SPIKE_AT_LEAST))
-            .map(Trace::spike)
+            .filter(sender -> own && sender.spikes(limits.deviations(), limits.spikeAtLeast()))
+            .map(sender -> spike(sender, limits.deviations()))
             .toList(),
         own ? count.forwarded().stream().map(Trace::forwarded).toList() : List.of(),
         count.spanDays(),
         own,
+        limits,
         count.incomplete());
   }
 
-  private static Domain domain(RecipientDomain d) {
+  private static Domain domain(RecipientDomain d, long hourAtLeast) {
     return new Domain(
         d.domain(),
         d.failed(),
         d.messages(),
-        d.worstHour(HOUR_AT_LEAST),
+        d.worstHour(hourAtLeast),
         d.hours().stream()
             .filter(hour -> hour.failed() > 0)
             .map(hour -> new HourOf(hour.hour(), hour.failed(), hour.messages()))
             .toList());
   }
 
-  private static Spike spike(TracedSender sender) {
-    return new Spike(sender.address(), sender.peakDay(), sender.peak(), sender.usual(DEVIATIONS));
+  private static Spike spike(TracedSender sender, long deviations) {
+    return new Spike(sender.address(), sender.peakDay(), sender.peak(), sender.usual(deviations));
   }
 
   private static Forwarded forwarded(ForwardedMail mail) {
@@ -120,6 +112,6 @@ public record Trace(
 
   /** Whether it tells of enough days, and of whose mail, to know what is usual. */
   public boolean hasBaseline() {
-    return own && days >= BASELINE && !onlyFailures;
+    return own && days >= thresholds.baselineDays() && !onlyFailures;
   }
 }

@@ -122,7 +122,8 @@ public record Verdict(
       grounds.add(Ground.of(t.own() ? "trace" : "trace-all", t.failed(), t.answered()));
     }
     if (t != null && t.hasBaseline() && t.spikes().isEmpty()) {
-      grounds.add(Ground.of("no-spikes", t.days()));
+      Thresholds limits = t.thresholds();
+      grounds.add(Ground.of("no-spikes", t.days(), limits.deviations(), limits.spikeAtLeast()));
     }
     return grounds;
   }
@@ -147,7 +148,10 @@ public record Verdict(
     } else if (!t.own()) {
       unknowns.add(Ground.of("no-domains"));
     } else if (!t.hasBaseline()) {
-      unknowns.add(Ground.of(t.onlyFailures() ? "only-failures" : "short-trace", t.days()));
+      unknowns.add(
+          t.onlyFailures()
+              ? Ground.of("only-failures")
+              : Ground.of("short-trace", t.days(), t.thresholds().baselineDays()));
     }
     if ((r != null && r.cut()) || (t != null && t.incomplete())) {
       unknowns.add(Ground.of("cut"));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
+  private static final Thresholds LIMITS = new Thresholds(5, 100, 8, 20, false);
   private static final Trace QUIET = trace(10, List.of());
   private static final Suspect DOOR =
       new Suspect(Suspect.Kind.RULE, "anna@esempio.it", "finding", List.of("x", "y"), false);
@@ -93,7 +94,7 @@ class VerdictTest {
   }
 
   private static Trace trace(int days, List<Trace.Spike> spikes) {
-    return new Trace(100, 100, 3, false, List.of(), spikes, List.of(), days, true, false);
+    return new Trace(100, 100, 3, false, List.of(), spikes, List.of(), days, true, LIMITS, false);
   }
 
   private static Reports count(List<Sample> samples) {

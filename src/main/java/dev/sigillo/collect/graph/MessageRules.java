@@ -5,9 +5,11 @@ import dev.sigillo.collect.run.Answers;
 import dev.sigillo.collect.run.Collected;
 import dev.sigillo.collect.run.Ending;
 import dev.sigillo.collect.run.ServiceException;
+import dev.sigillo.collect.run.ServiceException.Kind;
 import dev.sigillo.collect.run.Sweep;
 import dev.sigillo.collect.run.Sweep.Reply;
 import dev.sigillo.snapshot.Dataset;
+import dev.sigillo.snapshot.Note;
 import dev.sigillo.snapshot.Status;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +23,10 @@ import java.util.function.Supplier;
  */
 final class MessageRules extends GraphSource {
   private static final int LANES = 4;
+
+  /** What Graph and the service behind it call an account that does not exist. */
+  private static final List<String> NO_ACCOUNT =
+      List.of("Request_ResourceNotFound", "ErrorInvalidUser");
 
   private final String[] properties;
 
@@ -61,7 +67,8 @@ final class MessageRules extends GraphSource {
    * Where the identity may read nobody's rules, every mailbox says so; a policy of the tenant may
    * as well close some mailboxes and open others.
    */
-  private static List<Reply> judged(List<Reply> replies) {
+  private static List<Reply> judged(List<Reply> answers) {
+    List<Reply> replies = answers.stream().map(MessageRules::known).toList();
     for (Reply reply : replies) {
       ServiceException refusal = reply.refusal();
       if (refusal == null
@@ -71,6 +78,16 @@ final class MessageRules extends GraphSource {
       }
     }
     throw Objects.requireNonNull(replies.get(0).refusal());
+  }
+
+  /** The 404 of an account that is not there, told apart from those of mailboxes elsewhere. */
+  private static Reply known(Reply reply) {
+    ServiceException refusal = reply.refusal();
+    return refusal != null
+            && refusal.kind() == Kind.NOT_FOUND
+            && NO_ACCOUNT.stream().anyMatch(refusal.reason()::contains)
+        ? Reply.refused(new ServiceException(Kind.NOT_FOUND, Note.NO_ACCOUNT.of()))
+        : reply;
   }
 
   private List<Supplier<RequestInformation>> questions(List<Sweep.Target> targets) {

@@ -173,7 +173,8 @@ final class GraphCalls {
 
   private Account account(String identity) {
     long place = content.directory.find(identity);
-    if (place < 0) {
+    Account account = place < 0 ? null : content.directory.get(place);
+    if (account == null || !account.hasAccount()) {
       throw new ServiceRefusal(
           404,
           "Request_ResourceNotFound",
@@ -182,7 +183,7 @@ final class GraphCalls {
               + "' does not exist or one of its queried reference-property"
               + " objects are not present.");
     }
-    return content.directory.get(place);
+    return account;
   }
 
   private Rows assigned(String resourceId) {

@@ -85,6 +85,31 @@ class SweepsTest {
   }
 
   @Test
+  void a_mailbox_without_an_account_is_told_apart_from_one_elsewhere() throws InterruptedException {
+    List<String> codes =
+        List.of(
+            "Request_ResourceNotFound",
+            "ErrorInvalidUser",
+            "MailboxNotEnabledForRESTAPI",
+            "ErrorItemNotFound");
+    try (GraphServer server =
+        GraphServer.start(
+            asked ->
+                batch(
+                    asked,
+                    (mailbox, answer) ->
+                        error(answer, 404, codes.get(mailbox.charAt(2) - '0'), "No.")))) {
+      assertThat(lines(rules(server, 4), Dataset.MESSAGE_RULE))
+          .extracting(Line::error)
+          .containsExactly(
+              "sigillo:no-account",
+              "sigillo:no-account",
+              "404 MailboxNotEnabledForRESTAPI No.",
+              "404 ErrorItemNotFound No.");
+    }
+  }
+
+  @Test
   void rules_nobody_may_read_are_forbidden() throws InterruptedException {
     try (GraphServer server =
         GraphServer.start(

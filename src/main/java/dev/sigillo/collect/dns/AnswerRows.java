@@ -8,6 +8,7 @@ import dev.sigillo.mailauth.Agreement;
 import dev.sigillo.mailauth.Answer;
 import dev.sigillo.mailauth.AnswerSection;
 import dev.sigillo.mailauth.Question;
+import dev.sigillo.mailauth.RecordType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -51,6 +52,17 @@ final class AnswerRows {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What was asked. */
+  static Question question(List<ObjectNode> rows) {
+    ObjectNode row = rows.get(0);
+    return new Question(row.path("name").asText(), RecordType.valueOf(row.path("type").asText()));
+  }
+
+  /** Who was asked. */
+  static List<String> servers(List<ObjectNode> rows) {
+    return rows.stream().map(row -> row.path("server").asText()).toList();
   }
 
   static Answer answer(Question question, List<ObjectNode> rows) {

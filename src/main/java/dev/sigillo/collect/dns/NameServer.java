@@ -72,6 +72,11 @@ final class NameServer {
     return reply;
   }
 
+  /** Whether that is one of its addresses. */
+  boolean answersAt(String address) {
+    return addresses.stream().anyMatch(one -> one.toString().equals(address));
+  }
+
   /** Address of the first choice. */
   String label() {
     return addresses.get(0).toString();

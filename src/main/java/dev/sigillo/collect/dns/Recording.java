@@ -5,6 +5,7 @@ import dev.sigillo.mailauth.Answer;
 import dev.sigillo.mailauth.Dns;
 import dev.sigillo.mailauth.Failure;
 import dev.sigillo.mailauth.Question;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class Recording implements Dns, AutoCloseable {
   private final List<NameServer> servers;
   private final ExecutorService pool;
-  private final RowSpool spool = new RowSpool();
+  private volatile RowSpool spool = new RowSpool();
+  private final Map<Question, Long> earlier = new ConcurrentHashMap<>();
   private final Map<Question, Long> kept = new ConcurrentHashMap<>();
   private final Map<Failure, Integer> unanswered = new ConcurrentHashMap<>();
   private final Set<String> conflicts = new ConcurrentSkipListSet<>();
@@ -49,6 +51,33 @@ public final class Recording implements Dns, AutoCloseable {
             : servers.stream().distinct().map(List::of).toList();
     this.servers = groups.stream().map(group -> new NameServer(group, limits, clock)).toList();
     this.pool = Executors.newFixedThreadPool(limits.parallel(), Recording::daemon);
+  }
+
+  /**
+   * Keeps what it is told in a file, and goes on with what an earlier process was told there: a
+   * question that is asked again has its answer, if the same servers gave one. Nothing may have
+   * been asked yet.
+   */
+  public void keepIn(Path file) {
+    spool.close();
+    spool = new RowSpool(file);
+    spool.recover(
+        (position, bytes) -> {
+          List<ObjectNode> rows = AnswerRows.read(bytes);
+          Question question = AnswerRows.question(rows);
+          boolean answered = !(AnswerRows.answer(question, rows) instanceof Answer.Failed);
+          if (answered && ours(AnswerRows.servers(rows))) {
+            earlier.put(question, position);
+          }
+        });
+  }
+
+  private boolean ours(List<String> asked) {
+    boolean ours = asked.size() == servers.size();
+    for (int i = 0; ours && i < asked.size(); i++) {
+      ours = servers.get(i).answersAt(asked.get(i));
+    }
+    return ours;
   }
 
   @Override
@@ -121,10 +150,17 @@ public final class Recording implements Dns, AutoCloseable {
   private @Nullable CompletableFuture<Answer> underWay(Question question) {
     return underWay.compute(
         question,
-        (asked, coming) ->
-            coming != null || kept.containsKey(asked)
-                ? coming
-                : CompletableFuture.supplyAsync(() -> put(asked), pool));
+        (asked, coming) -> {
+          if (coming != null || kept.containsKey(asked)) {
+            return coming;
+          }
+          Long position = earlier.get(asked);
+          if (position != null) {
+            kept.put(asked, position);
+            return null;
+          }
+          return CompletableFuture.supplyAsync(() -> put(asked), pool);
+        });
   }
 
   private Answer put(Question question) {

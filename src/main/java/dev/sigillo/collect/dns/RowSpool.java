@@ -7,12 +7,14 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.BiConsumer;
 
 /** Keeps rows on disk until they are sorted: a position is all that stays in memory of each. */
 final class RowSpool implements AutoCloseable {
   private final FileChannel channel;
   private long end;
 
+  /** In a file of its own, which goes away with it. */
   RowSpool() {
     try {
       Path file = Files.createTempFile("sigillo-dns", ".rows");
@@ -27,15 +29,43 @@ final class RowSpool implements AutoCloseable {
     }
   }
 
-  /** Keeps the bytes, and says where. */
-  long put(byte[] bytes) {
+  /** In this file, which stays. */
+  RowSpool(Path file) {
+    try {
+      channel =
+          FileChannel.open(
+              file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no room for answers: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Tells of everything that an earlier process kept in the file, and where it is. What that
+   * process had no time to write to its end is dropped.
+   */
+  synchronized void recover(BiConsumer<Long, byte[]> kept) {
+    try {
+      long size = channel.size();
+      while (end + Integer.BYTES <= size) {
+        int length = read(end, Integer.BYTES).getInt();
+        if (length <= 0 || end + Integer.BYTES + length > size) {
+          break;
+        }
+        kept.accept(end, get(end));
+        end += Integer.BYTES + length;
+      }
+      channel.truncate(end);
+    } catch (IOException e) {
+      throw new UncheckedIOException("answers cannot be read back: " + e.getMessage(), e);
+    }
+  }
+
+  /** Keeps the bytes, one after the other, and says where. */
+  synchronized long put(byte[] bytes) {
     ByteBuffer buffer = ByteBuffer.allocate(Integer.BYTES + bytes.length);
     buffer.putInt(bytes.length).put(bytes).flip();
-    long position;
-    synchronized (this) {
-      position = end;
-      end += buffer.remaining();
-    }
+    long position = end;
     try {
       while (buffer.hasRemaining()) {
         channel.write(buffer, position + buffer.position());
@@ -43,6 +73,7 @@ final class RowSpool implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("no room for answers: " + e.getMessage(), e);
     }
+    end += buffer.limit();
     return position;
   }
 

@@ -70,6 +70,9 @@ public final class Collection {
 
   /** Datasets that go straight into the snapshot when everything else is there. */
   public interface Last {
+    /** Gives a folder in which an interrupted run finds again what is kept there. */
+    default void keepIn(Path folder) {}
+
     /** Writes them. */
     void write(SnapshotWriter writer, Collected collected) throws InterruptedException;
   }
@@ -120,6 +123,7 @@ public final class Collection {
         for (Map.Entry<Dataset, String> one : reasons.entrySet()) {
           writer.without(DatasetEntry.skipped(one.getKey().id(), options.origin(), one.getValue()));
         }
+        last.keepIn(partial.folder());
         last.write(writer, everything);
         String digest = writer.finish(header.apply(partial.start(), clock.instant()));
         partial.delete();

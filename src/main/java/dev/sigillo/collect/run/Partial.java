@@ -125,6 +125,10 @@ final class Partial implements AutoCloseable {
     return run.start();
   }
 
+  Path folder() {
+    return folder;
+  }
+
   Path file(Dataset dataset) {
     return folder.resolve(dataset.id().replace('/', '.') + ".spool");
   }

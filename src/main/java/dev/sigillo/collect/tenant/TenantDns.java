@@ -17,6 +17,7 @@ import dev.sigillo.snapshot.RowReader;
 import dev.sigillo.snapshot.RowRef;
 import dev.sigillo.snapshot.SnapshotWriter;
 import dev.sigillo.snapshot.Status;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,12 @@ public final class TenantDns implements Collection.Last {
   }
 
   @Override
+  public void keepIn(Path folder) {
+    dns.keepIn(folder.resolve("dns.answers"));
+  }
+
+  /** Lets go of the recording, which then still tells how much it asked. */
+  @Override
   public void write(SnapshotWriter writer, Collected collected) throws InterruptedException {
     if (collected.status(Dataset.ACCEPTED_DOMAIN) != Status.COMPLETE) {
       for (Dataset dataset : OURS) {
@@ -74,6 +81,7 @@ public final class TenantDns implements Collection.Last {
             facts(collected, Dataset.DKIM_SIGNING_CONFIG, DkimSigningConfig.class),
             notes);
     new DnsCollector(all, dns, files, clock).write(writer, origin, progress);
+    dns.close();
   }
 
   private static <T extends Fact> List<T> facts(Collected collected, Dataset dataset, Class<T> type)

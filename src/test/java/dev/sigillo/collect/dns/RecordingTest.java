@@ -10,6 +10,9 @@ import dev.sigillo.mailauth.RecordType;
 import dev.sigillo.mailauth.Txt;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
@@ -53,6 +57,46 @@ class RecordingTest {
       assertThat(rows(dns))
           .extracting(row -> row.path("status").asText())
           .containsExactly("TIMEOUT", "NOERROR");
+    }
+  }
+
+  @Test
+  void an_interrupted_recording_goes_on(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("answers");
+    try (LoopbackServer server =
+            new LoopbackServer()
+                .zone("known.example. 60 IN TXT x\nasked.example. 60 IN TXT y\n")
+                .fault("silent.example", (query, answer, tcp) -> null);
+        LoopbackServer other = new LoopbackServer().zone("known.example. 60 IN TXT z\n")) {
+      try (Recording dns = recording(server)) {
+        dns.keepIn(file);
+        dns.ask(txt("known.example"));
+        dns.ask(txt("none.example"));
+        dns.ask(txt("asked.example"));
+        dns.ask(txt("silent.example"));
+      }
+      int before = server.asked("silent.example");
+      // The process was killed while it wrote.
+      Files.write(file, new byte[] {0, 0, 1, 0, '['}, StandardOpenOption.APPEND);
+
+      try (Recording dns = recording(server)) {
+        dns.keepIn(file);
+        assertThat(dns.size()).isZero();
+        assertThat(dns.ask(txt("known.example")).found()).containsExactly("\"x\"");
+        assertThat(dns.ask(txt("none.example"))).isInstanceOf(Answer.NoSuchName.class);
+        assertThat(dns.ask(txt("silent.example")).isUnknown()).isTrue();
+        assertThat(dns.ask(txt("new.example"))).isInstanceOf(Answer.NoSuchName.class);
+        assertThat(server.asked("known.example") + server.asked("none.example")).isEqualTo(2);
+        assertThat(server.asked("silent.example")).isGreaterThan(before);
+        assertThat(dns.unanswered()).containsOnlyKeys(Failure.TIMEOUT);
+        assertThat(rows(dns))
+            .extracting(row -> row.path("name").asText())
+            .containsExactly("known.example", "new.example", "none.example", "silent.example");
+      }
+      try (Recording dns = recording(other)) {
+        dns.keepIn(file);
+        assertThat(dns.ask(txt("known.example")).found()).containsExactly("\"z\"");
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a mailbox is known by in a snapshot, whoever tells of it. */
@@ -25,6 +26,19 @@ public final class MailboxKey {
       }
     }
     return null;
+  }
+
+  /** A key as a GUID, which takes less room; null when it is none, or not written as they are. */
+  public static @Nullable UUID guid(String key) {
+    if (key.length() != 36) {
+      return null;
+    }
+    try {
+      UUID guid = UUID.fromString(key);
+      return guid.toString().equals(key) ? guid : null;
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   /** A text or number of the row, as names are compared; null when there is none. */

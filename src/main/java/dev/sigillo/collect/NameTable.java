@@ -10,21 +10,29 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who bears a name, by 64 bits of its SHA-256: 24 bytes a name where the names themselves would not
- * fit. Two names that collide make both their bearers doubtful, never one the other.
+ * Who bears a name, by 64 bits of its SHA-256: 16 to 32 bytes a name where the names themselves
+ * would not fit. Two names that collide make both their bearers doubtful, never one the other.
  */
 public final class NameTable {
   private static final int SEVERAL = -2;
+  private static final int FEW = 1 << 10;
 
   private final MessageDigest digest = sha256();
   private final Map<Long, List<Integer>> shared = new HashMap<>();
-  private long[] hashes = new long[1 << 10];
-  private int[] bearers = new int[1 << 10];
+  private long[] hashes;
+  private int[] bearers;
   private int used;
+
+  /** An empty table, with room for so many names at first. */
+  public NameTable(int names) {
+    int slots = Integer.highestOneBit(Math.max(FEW, names + names / 3)) * 2;
+    hashes = new long[slots];
+    bearers = new int[slots];
+  }
 
   /** Notes that somebody, by ordinal, bears the name. */
   public void put(String name, int bearer) {
-    if (used * 2 > hashes.length) {
+    if (used > hashes.length / 4 * 3) {
       grow();
     }
     long hash = hash(name);

@@ -1,5 +1,6 @@
 package dev.sigillo.simulator;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.StandardSocketOptions;
@@ -109,9 +110,31 @@ final class WebServer implements AutoCloseable {
       if (service == null) {
         return false;
       }
-      send(service.answer(call(request, (ServerConnector) connector)), request, response, callback);
+      send(answer(service, request, (ServerConnector) connector), request, response, callback);
       return true;
     }
+  }
+
+  /** A mistake of the simulator itself says so, and is not taken for one of the service. */
+  private Answer answer(Service service, Request request, ServerConnector connector)
+      throws IOException {
+    Call call = call(request, connector);
+    try {
+      return service.answer(call);
+    } catch (RuntimeException e) {
+      String where = e.getStackTrace().length == 0 ? "" : " at " + e.getStackTrace()[0];
+      String words = "the simulator failed: %s%s".formatted(e, where);
+      return Answer.json(500, Json.bytes(json -> write(json, words)));
+    }
+  }
+
+  private static void write(JsonGenerator json, String words) throws IOException {
+    json.writeStartObject();
+    json.writeObjectFieldStart("error");
+    json.writeStringField("code", "InternalServerError");
+    json.writeStringField("message", words);
+    json.writeEndObject();
+    json.writeEndObject();
   }
 
   private Call call(Request request, ServerConnector connector) throws IOException {

@@ -81,6 +81,11 @@ final class AuditLogSource implements Source {
   }
 
   @Override
+  public Set<Dataset> needs() {
+    return Set.of(Dataset.ADMIN_AUDIT_LOG_CONFIG);
+  }
+
+  @Override
   public Ending read(Answers answers, Collected earlier, Steps steps) throws InterruptedException {
     answers.restart();
     Reading reading = new Reading(answers, steps);

@@ -43,7 +43,7 @@ public final class ExchangeDatasets {
   public static Question messageTraces(
       ExchangeClient client, Instant now, Duration back, Workload workload) {
     Source traces = new TraceSource(client, now.minus(back), now, workload);
-    return new Question(Cmdlet.MESSAGE_TRACE.dataset(), Question.FIRST, List.of(traces));
+    return new Question(Cmdlet.MESSAGE_TRACE.dataset(), List.of(traces));
   }
 
   private void add(Cmdlet cmdlet) {
@@ -51,20 +51,18 @@ public final class ExchangeDatasets {
       case MAILBOX ->
           ask(
               cmdlet,
-              Question.FIRST,
               new MailboxSource(client, list(cmdlet)),
               new MailboxSource(client, documented(cmdlet)));
-      case ACCEPTED_DOMAIN, ORGANIZATION_CONFIG ->
-          ask(cmdlet, Question.FIRST, list(cmdlet), documented(cmdlet));
-      case OUTBOUND_CONNECTOR -> ask(cmdlet, Question.FIRST, outboundConnectors());
-      case CAS_MAILBOX -> ask(cmdlet, Question.SECOND, new CasMailboxSource(client));
+      case ACCEPTED_DOMAIN, ORGANIZATION_CONFIG -> ask(cmdlet, list(cmdlet), documented(cmdlet));
+      case OUTBOUND_CONNECTOR -> ask(cmdlet, outboundConnectors());
+      case CAS_MAILBOX -> ask(cmdlet, new CasMailboxSource(client));
       case GROUP_MEMBER -> groups(cmdlet);
-      case RECIPIENT -> ask(cmdlet, Question.SECOND, new RoleAddressSource(client));
+      case RECIPIENT -> ask(cmdlet, new RoleAddressSource(client));
       case AUDIT_LOG -> auditLog(cmdlet);
       case INBOX_RULE -> inboxRules(cmdlet);
       case MAILBOX_PERMISSION, RECIPIENT_PERMISSION -> permissions(cmdlet);
       case MESSAGE_TRACE -> {}
-      default -> ask(cmdlet, Question.FIRST, list(cmdlet));
+      default -> ask(cmdlet, list(cmdlet));
     }
   }
 
@@ -74,7 +72,6 @@ public final class ExchangeDatasets {
     Columns columns = new Columns(client, List.of());
     ask(
         cmdlet,
-        Question.SECOND,
         new GroupSource(live, directories(columns)),
         new GroupSource(documented, directories(client::callDocumented)));
   }
@@ -91,7 +88,7 @@ public final class ExchangeDatasets {
   private void auditLog(Cmdlet cmdlet) {
     if (!options.logs().isZero()) {
       Instant from = options.now().minus(options.logs());
-      ask(cmdlet, Question.SECOND, new AuditLogSource(client, from, options.now()));
+      ask(cmdlet, new AuditLogSource(client, from, options.now()));
     }
   }
 
@@ -100,23 +97,22 @@ public final class ExchangeDatasets {
       Command each = Command.all(cmdlet).with(Parameter.INCLUDE_HIDDEN, true);
       MailboxSweep.Choice choice =
           options.inboxRules() == InboxRules.FULL
-              ? MailboxSweep.everyMailbox()
+              ? MailboxSweep.EVERY_MAILBOX
               : new HiddenRules(
                   options.hiddenRulesBudget(), new Administrators(options.roleGroups()));
-      ask(cmdlet, Question.THIRD, new MailboxSweep(client, each, Parameter.MAILBOX, choice));
+      ask(cmdlet, new MailboxSweep(client, each, Parameter.MAILBOX, choice));
     }
   }
 
   private void permissions(Cmdlet cmdlet) {
     if (options.permissions()) {
       Command each = Command.all(cmdlet);
-      MailboxSweep.Choice every = MailboxSweep.everyMailbox();
-      ask(cmdlet, Question.SECOND, new MailboxSweep(client, each, Parameter.IDENTITY, every));
+      ask(cmdlet, new MailboxSweep(client, each, Parameter.IDENTITY, MailboxSweep.EVERY_MAILBOX));
     }
   }
 
-  private void ask(Cmdlet cmdlet, int stage, Source... sources) {
-    questions.add(new Question(cmdlet.dataset(), stage, List.of(sources)));
+  private void ask(Cmdlet cmdlet, Source... sources) {
+    questions.add(new Question(cmdlet.dataset(), List.of(sources)));
   }
 
   private ListSource list(Cmdlet cmdlet) {

@@ -60,6 +60,11 @@ final class GroupSource implements Source {
   }
 
   @Override
+  public Set<Dataset> needs() {
+    return Set.of(Dataset.OUTBOUND_SPAM_RULE);
+  }
+
+  @Override
   public Ending read(Answers answers, Collected earlier, Steps steps) throws InterruptedException {
     answers.restart();
     Status rules = earlier.status(Dataset.OUTBOUND_SPAM_RULE);

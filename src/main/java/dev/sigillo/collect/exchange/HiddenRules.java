@@ -10,6 +10,7 @@ import dev.sigillo.snapshot.Note;
 import dev.sigillo.snapshot.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -32,6 +33,17 @@ final class HiddenRules implements MailboxSweep.Choice {
   HiddenRules(int budget, Administrators administrators) {
     this.budget = budget;
     this.administrators = administrators;
+  }
+
+  @Override
+  public Set<Dataset> needs() {
+    return Set.of(
+        Dataset.MAILBOX,
+        Dataset.MESSAGE_RULE,
+        Dataset.ROLE_ASSIGNMENT,
+        Dataset.USER_REGISTRATION,
+        Dataset.ACCEPTED_DOMAIN,
+        Dataset.AUDIT_EVENT);
   }
 
   @Override

@@ -125,8 +125,10 @@ final class ListReading {
     }
   }
 
-  private void page(List<ObjectNode> rows, @Nullable String next) {
-    rows.forEach(sink::add);
+  private void page(List<ObjectNode> rows, @Nullable String next) throws InterruptedException {
+    for (ObjectNode row : rows) {
+      sink.add(row);
+    }
     if (marks && next != null) {
       answers.checkpoint(next);
     }

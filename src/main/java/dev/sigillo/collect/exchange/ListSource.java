@@ -1,15 +1,12 @@
 package dev.sigillo.collect.exchange;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sigillo.collect.MailboxKey;
 import dev.sigillo.collect.run.Answers;
 import dev.sigillo.collect.run.Collected;
 import dev.sigillo.collect.run.Ending;
 import dev.sigillo.collect.run.Source;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** A dataset that is what one command lists, or several together. */
 final class ListSource implements Source {
@@ -46,8 +43,7 @@ final class ListSource implements Source {
    *
    * @param key which mailbox a row is about
    */
-  Ending read(Answers answers, Steps steps, Function<ObjectNode, @Nullable String> key)
-      throws InterruptedException {
+  Ending read(Answers answers, Steps steps, RowSink.Keys key) throws InterruptedException {
     List<String> columns = commands.get(0).cmdlet().columns();
     ListReading reading =
         new ListReading(new Columns(client, columns), answers, new RowSink(answers, key), steps);

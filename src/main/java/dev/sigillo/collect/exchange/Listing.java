@@ -32,7 +32,7 @@ final class Listing {
      *
      * @param next where the list goes on; null at its end
      */
-    void page(List<ObjectNode> rows, @Nullable String next);
+    void page(List<ObjectNode> rows, @Nullable String next) throws InterruptedException;
   }
 
   Listing(Pages pages) {

@@ -12,12 +12,16 @@ import dev.sigillo.collect.run.Sweep;
 import dev.sigillo.snapshot.Dataset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a command says of one mailbox after the other. */
 final class MailboxSweep implements Source {
+  /** Every mailbox. */
+  static final Choice EVERY_MAILBOX = (earlier, answers) -> Chosen.ALL;
+
   private static final int LANES = 4;
   private static final List<String> NAMES =
       List.of("Guid", "Identity", "Name", "PrimarySmtpAddress", "UserPrincipalName", "DisplayName");
@@ -30,11 +34,16 @@ final class MailboxSweep implements Source {
   /** Which mailboxes are asked about. */
   interface Choice {
     /**
-     * Says which, given what earlier stages read.
+     * Says which.
      *
      * @param answers of the sweep, with what an interrupted run noted of its choice
      */
     Chosen among(Collected earlier, Answers answers) throws InterruptedException;
+
+    /** What the choice rests on. */
+    default Set<Dataset> needs() {
+      return Set.of(Dataset.MAILBOX);
+    }
   }
 
   /**
@@ -79,6 +88,11 @@ final class MailboxSweep implements Source {
   @Override
   public boolean documented() {
     return false;
+  }
+
+  @Override
+  public Set<Dataset> needs() {
+    return choice.needs();
   }
 
   @Override
@@ -156,10 +170,5 @@ final class MailboxSweep implements Source {
       return MailboxKey.text(row, "MailboxOwnerId");
     }
     return MailboxKey.text(row, "Identity");
-  }
-
-  /** Every mailbox. */
-  static Choice everyMailbox() {
-    return (earlier, answers) -> Chosen.ALL;
   }
 }

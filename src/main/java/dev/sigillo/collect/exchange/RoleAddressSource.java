@@ -12,6 +12,7 @@ import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
@@ -44,6 +45,11 @@ final class RoleAddressSource implements Source {
   }
 
   @Override
+  public Set<Dataset> needs() {
+    return Set.of(Dataset.ACCEPTED_DOMAIN);
+  }
+
+  @Override
   public Ending read(Answers answers, Collected earlier, Steps steps) throws InterruptedException {
     answers.restart();
     Status domains = earlier.status(Dataset.ACCEPTED_DOMAIN);
@@ -59,7 +65,9 @@ final class RoleAddressSource implements Source {
       List<ExchangeClient.Item> items =
           batches.ask(some.stream().map(RoleAddressSource::command).toList());
       for (int i = 0; i < items.size(); i++) {
-        holders(some.get(i), items.get(i)).forEach(sink::add);
+        for (ObjectNode holder : holders(some.get(i), items.get(i))) {
+          sink.add(holder);
+        }
       }
       steps.at(to, addresses.size());
     }

@@ -4,10 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sigillo.collect.MailboxKey;
 import dev.sigillo.collect.run.Answers;
 import dev.sigillo.snapshot.Dataset.Keyed;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Hands rows to the spool, each once, though a list may show one on two pages. */
@@ -15,24 +12,27 @@ final class RowSink {
   private static final List<String> NAMING =
       List.of("Guid", "ExchangeObjectId", "ImmutableId", "Identity", "DomainName", "Name");
 
+  /** Says whose a row is. */
+  interface Keys {
+    /** The mailbox; null when the row names none. */
+    @Nullable String of(ObjectNode row) throws InterruptedException;
+  }
+
   private final Answers answers;
-  private final Function<ObjectNode, @Nullable String> key;
-  private final Set<String> seen = new HashSet<>();
+  private final Keys key;
   private int unplaced;
 
-  RowSink(Answers answers, Function<ObjectNode, @Nullable String> key) {
+  RowSink(Answers answers, Keys key) {
     this.answers = answers;
     this.key = key;
   }
 
-  void add(ObjectNode row) {
+  void add(ObjectNode row) throws InterruptedException {
     if (answers.dataset().keyed() == Keyed.NO) {
-      if (seen.add(name(row))) {
-        answers.row(row);
-      }
+      answers.row(row, name(row));
       return;
     }
-    String mailbox = key.apply(row);
+    String mailbox = key.of(row);
     if (mailbox == null) {
       unplaced++;
     } else {
@@ -43,7 +43,6 @@ final class RowSink {
   /** Everything is read anew. */
   void forget() {
     answers.restart();
-    seen.clear();
     unplaced = 0;
   }
 

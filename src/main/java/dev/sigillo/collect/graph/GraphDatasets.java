@@ -138,7 +138,6 @@ public final class GraphDatasets {
             .toList();
     ask(
         Dataset.APP_ROLE_ASSIGNMENT,
-        Question.FIRST,
         new Listing(graph, Family.DIRECTORY, options.now(), resources));
     list(
         Dataset.DELEGATED_GRANT,
@@ -151,19 +150,15 @@ public final class GraphDatasets {
   private void mailboxes() {
     ask(
         Dataset.MESSAGE_RULE,
-        Question.SECOND,
         new MessageRules(graph, options.now(), properties(Dataset.MESSAGE_RULE)));
-    ask(Dataset.GROUP_MEMBER, Question.SECOND, new GroupMembers(graph, options.now()));
+    ask(Dataset.GROUP_MEMBER, new GroupMembers(graph, options.now()));
   }
 
   private void logs() {
-    ask(Dataset.SIGN_IN, Question.FIRST, Logs.signIns(graph, options));
-    ask(Dataset.MESSAGE_TRACE, Question.FIRST, Logs.traces(graph, options));
+    ask(Dataset.SIGN_IN, Logs.signIns(graph, options));
+    ask(Dataset.MESSAGE_TRACE, Logs.traces(graph, options));
     if (options.details() > 0) {
-      ask(
-          Dataset.MESSAGE_TRACE_DETAIL,
-          Question.SECOND,
-          new TraceDetails(graph, options.now(), options.details()));
+      ask(Dataset.MESSAGE_TRACE_DETAIL, new TraceDetails(graph, options.now(), options.details()));
     }
   }
 
@@ -186,16 +181,16 @@ public final class GraphDatasets {
 
   private void list(Dataset dataset, Family family, Supplier<RequestInformation> question) {
     Listing listing = new Listing(graph, family, options.now(), List.of(Listing.Part.of(question)));
-    ask(dataset, Question.FIRST, listing);
+    ask(dataset, listing);
   }
 
   private void object(Dataset dataset, Supplier<RequestInformation> question) {
     SingleObject object = new SingleObject(graph, Family.DIRECTORY, options.now(), question);
-    ask(dataset, Question.FIRST, object);
+    ask(dataset, object);
   }
 
-  private void ask(Dataset dataset, int stage, Source source) {
-    questions.add(new Question(dataset, stage, List.of(source)));
+  private void ask(Dataset dataset, Source source) {
+    questions.add(new Question(dataset, List.of(source)));
   }
 
   /** What is asked for: the properties that facts know, and the id. */

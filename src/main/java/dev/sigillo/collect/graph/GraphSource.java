@@ -59,7 +59,7 @@ abstract class GraphSource implements Source {
   }
 
   /** How a dataset ends that rests on another which was not read; null when it was. */
-  static @Nullable Ending needs(Collected earlier, Dataset other) {
+  static @Nullable Ending missing(Collected earlier, Dataset other) {
     Status status = earlier.status(other);
     return status == Status.COMPLETE || status == Status.TRUNCATED
         ? null

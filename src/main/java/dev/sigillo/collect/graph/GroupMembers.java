@@ -28,8 +28,13 @@ final class GroupMembers extends GraphSource {
   }
 
   @Override
+  public Set<Dataset> needs() {
+    return Set.of(Dataset.OUTBOUND_SPAM_RULE);
+  }
+
+  @Override
   public Ending read(Answers answers, Collected earlier, Steps steps) throws InterruptedException {
-    Ending missing = needs(earlier, Dataset.OUTBOUND_SPAM_RULE);
+    Ending missing = missing(earlier, Dataset.OUTBOUND_SPAM_RULE);
     if (missing != null) {
       return missing;
     }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -36,8 +37,13 @@ final class MessageRules extends GraphSource {
   }
 
   @Override
+  public Set<Dataset> needs() {
+    return Set.of(Dataset.MAILBOX);
+  }
+
+  @Override
   public Ending read(Answers answers, Collected earlier, Steps steps) throws InterruptedException {
-    Ending missing = needs(earlier, Dataset.MAILBOX);
+    Ending missing = missing(earlier, Dataset.MAILBOX);
     if (missing != null) {
       return missing;
     }

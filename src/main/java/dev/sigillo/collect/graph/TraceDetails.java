@@ -44,8 +44,13 @@ final class TraceDetails extends GraphSource {
   }
 
   @Override
+  public Set<Dataset> needs() {
+    return Set.of(Dataset.MESSAGE_TRACE, Dataset.ACCEPTED_DOMAIN);
+  }
+
+  @Override
   public Ending read(Answers answers, Collected earlier, Steps steps) throws InterruptedException {
-    Ending missing = needs(earlier, Dataset.MESSAGE_TRACE);
+    Ending missing = missing(earlier, Dataset.MESSAGE_TRACE);
     if (missing != null) {
       return missing;
     }

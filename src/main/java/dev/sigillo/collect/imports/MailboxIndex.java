@@ -30,9 +30,9 @@ final class MailboxIndex {
       List.of("Identity", "Id", "Name", "Alias", "DisplayName");
 
   private final List<String> keys = new ArrayList<>();
-  private final NameTable byKey = new NameTable();
-  private final NameTable byId = new NameTable();
-  private final NameTable byName = new NameTable();
+  private final NameTable byKey = new NameTable(0);
+  private final NameTable byId = new NameTable(0);
+  private final NameTable byName = new NameTable(0);
 
   /** Takes in a row of the list of mailboxes; returns its key. */
   String add(Path file, ObjectNode row) {

@@ -74,7 +74,15 @@ public final class Answers implements AutoCloseable {
   /** A row of a tenant-wide dataset; a second copy of a row is left out. */
   public synchronized void row(ObjectNode row) {
     boolean alike = dataset.isTraffic() && dataset != Dataset.MESSAGE_TRACE;
-    String print = alike ? null : print(row);
+    once(row, alike ? null : print(row.toString()));
+  }
+
+  /** A row of a tenant-wide dataset; a second one of that name is left out. */
+  public synchronized void row(ObjectNode row, String name) {
+    once(row, print(name));
+  }
+
+  private void once(ObjectNode row, @Nullable String print) {
     if (print == null || keys.add(print)) {
       spool.add(SpoolLine.row(projection.keep(row), print));
       rows++;
@@ -203,9 +211,9 @@ public final class Answers implements AutoCloseable {
     ended = line.ended();
   }
 
-  /** Equal rows have equal prints, in the form of a GUID, which takes little room. */
-  private static String print(ObjectNode row) {
-    return UUID.nameUUIDFromBytes(row.toString().getBytes(StandardCharsets.UTF_8)).toString();
+  /** Equal texts have equal prints, in the form of a GUID, which takes little room. */
+  private static String print(String text) {
+    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   private static String fold(String key) {

@@ -10,13 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What earlier stages of a collection read, streamed from disk. */
+/** What a collection has read of other datasets, streamed from disk. */
 public final class Collected {
-  private final Map<Dataset, Path> files;
-  private final Map<Dataset, Status> statuses;
+  private final Map<Dataset, Reading> readings;
+  private final Set<Dataset> declared;
 
   /** Receives the rows of a dataset. */
   public interface Rows {
@@ -33,14 +34,16 @@ public final class Collected {
     void line(SpoolLine line) throws InterruptedException;
   }
 
-  Collected(Map<Dataset, Path> files, Map<Dataset, Status> statuses) {
-    this.files = Map.copyOf(files);
-    this.statuses = Map.copyOf(statuses);
+  /** What a source is given that declares that it needs these. */
+  Collected(Map<Dataset, Reading> readings, Set<Dataset> declared) {
+    this.readings = Map.copyOf(readings);
+    this.declared = Set.copyOf(declared);
   }
 
   /** How the reading of the dataset ended; SKIPPED when it was not asked for. */
   public Status status(Dataset dataset) {
-    return statuses.getOrDefault(dataset, Status.SKIPPED);
+    Reading reading = reading(dataset);
+    return reading == null ? Status.SKIPPED : reading.status();
   }
 
   /** Hands out the rows, always in the same order. */
@@ -68,10 +71,11 @@ public final class Collected {
 
   /** Hands out everything but marks. */
   void lines(Dataset dataset, Lines sink) throws InterruptedException {
-    Path file = files.get(dataset);
-    if (file == null) {
+    Reading reading = reading(dataset);
+    if (reading == null) {
       return;
     }
+    Path file = reading.file();
     try (Spool.Lines lines = new Spool.Lines(file, Files.size(file))) {
       for (SpoolLine line = lines.next(); line != null; line = lines.next()) {
         if (!line.mark()) {
@@ -91,9 +95,15 @@ public final class Collected {
   }
 
   /** How many rows there are. */
-  public int count(Dataset dataset) throws InterruptedException {
-    int[] count = {0};
-    rows(dataset, (number, key, row) -> count[0]++);
-    return count[0];
+  public int count(Dataset dataset) {
+    Reading reading = reading(dataset);
+    return reading == null ? 0 : Math.toIntExact(reading.rows());
+  }
+
+  private @Nullable Reading reading(Dataset dataset) {
+    if (!declared.contains(dataset)) {
+      throw new IllegalArgumentException(dataset + " is used, and not declared as needed");
+    }
+    return readings.get(dataset);
   }
 }

@@ -13,16 +13,11 @@ import dev.sigillo.snapshot.Status;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * would have written, but for the times.
  */
 public final class Collection {
-  private static final int AT_ONCE = 8;
-
   private final Options options;
   private final Clock clock;
   private final Watcher watcher;
@@ -103,22 +96,12 @@ public final class Collection {
     Partial.Run wanted = new Partial.Run(clock.instant(), options.asked());
     Partial partial = Partial.open(options.target(), options.resume(), wanted);
     try (partial) {
-      Map<Dataset, SpoolLine.Ended> endings = new EnumMap<>(Dataset.class);
-      Map<Dataset, List<String>> withheld = new EnumMap<>(Dataset.class);
-      for (int stage = Question.FIRST; stage <= Question.THIRD; stage++) {
-        int now = stage;
-        List<Question> some = questions.stream().filter(q -> q.stage() == now).toList();
-        read(some, partial, collected(partial, endings), endings, withheld);
-      }
-      Collected everything = collected(partial, endings);
+      Map<Dataset, Reading> readings =
+          Readings.all(questions, (question, needed) -> read(question, partial, needed));
+      Collected everything = new Collected(readings, EnumSet.allOf(Dataset.class));
       try (SnapshotWriter writer = SnapshotWriter.create(options.target())) {
-        for (Map.Entry<Dataset, SpoolLine.Ended> one : endings.entrySet()) {
-          write(
-              writer,
-              everything,
-              one.getKey(),
-              one.getValue(),
-              withheld.getOrDefault(one.getKey(), List.of()));
+        for (Map.Entry<Dataset, Reading> one : readings.entrySet()) {
+          write(writer, everything, one.getKey(), one.getValue());
         }
         for (Map.Entry<Dataset, String> one : reasons.entrySet()) {
           writer.without(DatasetEntry.skipped(one.getKey().id(), options.origin(), one.getValue()));
@@ -132,68 +115,29 @@ public final class Collection {
     }
   }
 
-  private static Collected collected(Partial partial, Map<Dataset, SpoolLine.Ended> endings) {
-    Map<Dataset, Path> files = new EnumMap<>(Dataset.class);
-    Map<Dataset, Status> statuses = new EnumMap<>(Dataset.class);
-    endings.forEach(
-        (dataset, ended) -> {
-          files.put(dataset, partial.file(dataset));
-          statuses.put(dataset, ended.ending().status());
-        });
-    return new Collected(files, statuses);
-  }
-
-  private void read(
-      List<Question> questions,
-      Partial partial,
-      Collected earlier,
-      Map<Dataset, SpoolLine.Ended> endings,
-      Map<Dataset, List<String>> withheld)
-      throws InterruptedException {
-    ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
-    try {
-      Map<Dataset, Future<SpoolLine.Ended>> running = new EnumMap<>(Dataset.class);
-      Map<Dataset, List<String>> left = new ConcurrentHashMap<>();
-      for (Question question : questions) {
-        running.put(question.dataset(), pool.submit(() -> read(question, partial, earlier, left)));
-      }
-      for (Map.Entry<Dataset, Future<SpoolLine.Ended>> one : running.entrySet()) {
-        endings.put(one.getKey(), get(one.getValue()));
-      }
-      withheld.putAll(left);
-    } finally {
-      pool.shutdownNow();
-    }
-  }
-
-  private static SpoolLine.Ended get(Future<SpoolLine.Ended> one) throws InterruptedException {
-    try {
-      return one.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException mistake) {
-        throw mistake;
-      }
-      throw (InterruptedException) new InterruptedException().initCause(e);
-    }
-  }
-
-  private SpoolLine.Ended read(
-      Question question, Partial partial, Collected earlier, Map<Dataset, List<String>> withheld)
+  private Reading read(Question question, Partial partial, Map<Dataset, Reading> needed)
       throws InterruptedException {
     Dataset dataset = question.dataset();
-    try (Answers answers = new Answers(partial.file(dataset), dataset, options.texts())) {
+    Path file = partial.file(dataset);
+    try (Answers answers = new Answers(file, dataset, options.texts())) {
       SpoolLine.Ended known = answers.ended();
-      if (known == null || known.ending().status() != Status.COMPLETE) {
-        if (known != null) {
-          answers.restart();
-        }
-        known = readFromSources(question, answers, earlier);
-        answers.end(known);
-      }
-      withheld.put(dataset, answers.withheld());
-      watcher.ended(dataset, known.ending().status(), known.ending().reason());
-      return known;
+      boolean done = known != null && known.ending().status() == Status.COMPLETE;
+      SpoolLine.Ended ended = known != null && done ? known : readAnew(question, answers, needed);
+      watcher.ended(dataset, ended.ending().status(), ended.ending().reason());
+      return new Reading(file, ended, !done, answers.rows(), answers.withheld());
     }
+  }
+
+  /** Goes on where an interrupted run was, or begins again where that would not be the same. */
+  private SpoolLine.Ended readAnew(Question question, Answers answers, Map<Dataset, Reading> needed)
+      throws InterruptedException {
+    if (answers.ended() != null || needed.values().stream().anyMatch(Reading::renumbered)) {
+      answers.restart();
+    }
+    SpoolLine.Ended ended =
+        readFromSources(question, answers, new Collected(needed, question.needs()));
+    answers.end(ended);
+    return ended;
   }
 
   /** What the first source says that answers at all; else how the first refused. */
@@ -240,13 +184,9 @@ public final class Collection {
     }
   }
 
-  private void write(
-      SnapshotWriter writer,
-      Collected collected,
-      Dataset dataset,
-      SpoolLine.Ended ended,
-      List<String> withheld)
+  private void write(SnapshotWriter writer, Collected collected, Dataset dataset, Reading reading)
       throws InterruptedException {
+    SpoolLine.Ended ended = reading.ended();
     Ending ending = ended.ending();
     Long total = ending.total();
     Status mailboxes = collected.status(Dataset.MAILBOX);
@@ -266,7 +206,7 @@ public final class Collection {
             null,
             dataset.keyed() == Keyed.NO ? null : total,
             ending.window(),
-            withheld,
+            reading.withheld(),
             ending.requestIds(),
             ending.serviceDate(),
             null,

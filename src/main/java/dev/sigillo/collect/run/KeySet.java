@@ -1,9 +1,9 @@
 package dev.sigillo.collect.run;
 
+import dev.sigillo.collect.MailboxKey;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keys seen. A GUID takes some 32 bytes, so that a million mailboxes fit; other keys, of which
@@ -17,7 +17,7 @@ public final class KeySet {
 
   /** Takes the key in; false when it was there. */
   public boolean add(String key) {
-    UUID guid = guid(key);
+    UUID guid = MailboxKey.guid(key);
     if (guid == null) {
       return others.add(key);
     }
@@ -40,7 +40,7 @@ public final class KeySet {
 
   /** Whether the key was taken in. */
   public boolean contains(String key) {
-    UUID guid = guid(key);
+    UUID guid = MailboxKey.guid(key);
     if (guid == null) {
       return others.contains(key);
     }
@@ -88,17 +88,5 @@ public final class KeySet {
       at = at + 2 & mask;
     }
     return at;
-  }
-
-  private static @Nullable UUID guid(String key) {
-    if (key.length() != 36) {
-      return null;
-    }
-    try {
-      UUID guid = UUID.fromString(key);
-      return guid.toString().equals(key) ? guid : null;
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
   }
 }

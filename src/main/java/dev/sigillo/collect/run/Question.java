@@ -1,27 +1,26 @@
 package dev.sigillo.collect.run;
 
 import dev.sigillo.snapshot.Dataset;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A dataset to read.
  *
  * @param dataset what is read
- * @param stage datasets of a stage are read side by side, after those of earlier stages
  * @param sources ways to read it, best first
  */
-public record Question(Dataset dataset, int stage, List<Source> sources) {
-
-  /** Needs nothing but the tenant. */
-  public static final int FIRST = 1;
-
-  /** Needs what the first stage read: mailboxes, domains, policies. */
-  public static final int SECOND = 2;
-
-  /** Needs what the second stage read: rules as Graph lists them. */
-  public static final int THIRD = 3;
+public record Question(Dataset dataset, List<Source> sources) {
 
   public Question {
     sources = List.copyOf(sources);
+  }
+
+  /** Datasets that any of the sources rests on. */
+  Set<Dataset> needs() {
+    Set<Dataset> needs = EnumSet.noneOf(Dataset.class);
+    sources.forEach(source -> needs.addAll(source.needs()));
+    return needs;
   }
 }

@@ -1,6 +1,8 @@
 package dev.sigillo.collect.run;
 
+import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.Origin;
+import java.util.Set;
 
 /** One way to read one dataset. */
 public interface Source {
@@ -17,6 +19,11 @@ public interface Source {
    */
   boolean documented();
 
+  /** Datasets that it rests on: they are read before, and it is given no others. */
+  default Set<Dataset> needs() {
+    return Set.of();
+  }
+
   /** Where its rows come from, in a run of that origin. */
   default Origin origin(Origin ofRun) {
     return ofRun;
@@ -26,7 +33,7 @@ public interface Source {
    * Reads the dataset into the spool, going on where an interrupted run stopped.
    *
    * @param answers where rows go, with the cursor of the interrupted run
-   * @param earlier what earlier stages read
+   * @param earlier what it needs of the others
    * @param steps told how far it is
    * @throws ServiceException when the service refuses the dataset as a whole
    * @throws InterruptedException when the run is being stopped; the spool keeps what it has

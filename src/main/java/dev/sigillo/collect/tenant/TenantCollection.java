@@ -45,12 +45,10 @@ public record TenantCollection(List<Question> questions, Map<Dataset, String> le
       boolean logs,
       Map<Dataset, String> leftOut) {
     Map<Dataset, List<Source>> sources = new EnumMap<>(Dataset.class);
-    Map<Dataset, Integer> stages = new EnumMap<>(Dataset.class);
     Set<Dataset> undocumented = EnumSet.noneOf(Dataset.class);
     for (List<Question> service : services) {
       for (Question question : service) {
         Dataset dataset = question.dataset();
-        stages.merge(dataset, question.stage(), Math::max);
         for (Source source : question.sources()) {
           if (supportedOnly && !source.documented()) {
             undocumented.add(dataset);
@@ -78,7 +76,7 @@ public record TenantCollection(List<Question> questions, Map<Dataset, String> le
       List<Source> some = sources.getOrDefault(dataset, List.of());
       String why = why(dataset, some, logs, leftOut.get(dataset), undocumented);
       if (why == null) {
-        questions.add(new Question(dataset, stages.getOrDefault(dataset, Question.FIRST), some));
+        questions.add(new Question(dataset, some));
       } else if (!dataset.isPublic()) {
         left.put(dataset, why);
       }

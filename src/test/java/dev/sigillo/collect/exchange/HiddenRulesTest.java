@@ -103,12 +103,10 @@ class HiddenRulesTest {
         new ArrayList<>(Every.question(exchange.client(), InboxRules.FAST, budget, groups));
     Set<Dataset> live = Set.of(Dataset.MAILBOX, Dataset.INBOX_RULE, Dataset.ACCEPTED_DOMAIN);
     questions.removeIf(one -> !live.contains(one.dataset()));
-    questions.add(
-        SweepsTest.known(Dataset.MESSAGE_RULE, Question.SECOND, HiddenRulesTest::visibleRules));
+    questions.add(SweepsTest.known(Dataset.MESSAGE_RULE, HiddenRulesTest::visibleRules));
     questions.add(
         SweepsTest.known(
             Dataset.ROLE_ASSIGNMENT,
-            Question.FIRST,
             answers -> {
               answers.row(SweepsTest.row("{\"id\":\"a\",\"principalId\":\"M11\"}"));
               answers.row(
@@ -119,7 +117,6 @@ class HiddenRulesTest {
     questions.add(
         SweepsTest.known(
             Dataset.USER_REGISTRATION,
-            Question.FIRST,
             answers -> {
               answers.row("M12", SweepsTest.row("{\"isAdmin\":true}"));
               answers.row("M13", SweepsTest.row("{\"isAdmin\":false}"));
@@ -128,7 +125,6 @@ class HiddenRulesTest {
     questions.add(
         SweepsTest.known(
             Dataset.AUDIT_EVENT,
-            Question.SECOND,
             answers -> {
               answers.row(
                   SweepsTest.row(

@@ -289,7 +289,7 @@ class SweepsTest {
         .count();
   }
 
-  static Question known(Dataset dataset, int stage, Function<Answers, Ending> rows) {
+  static Question known(Dataset dataset, Function<Answers, Ending> rows) {
     Source source =
         new Source() {
           @Override
@@ -312,7 +312,7 @@ class SweepsTest {
             return rows.apply(answers);
           }
         };
-    return new Question(dataset, stage, List.of(source));
+    return new Question(dataset, List.of(source));
   }
 
   private Collecting collect(Dataset... datasets) throws InterruptedException {

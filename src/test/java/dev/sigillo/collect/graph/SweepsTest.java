@@ -281,7 +281,7 @@ class SweepsTest {
   }
 
   static Question known(Dataset dataset, List<ObjectNode> rows) {
-    return new Question(dataset, Question.FIRST, List.of(new Known(rows)));
+    return new Question(dataset, List.of(new Known(rows)));
   }
 
   static ObjectNode row(String name, String value) {

@@ -2,7 +2,6 @@ package dev.sigillo.cli;
 
 import dev.sigillo.assessment.Assessment;
 import dev.sigillo.assessment.AssessmentReader;
-import dev.sigillo.assessment.DomainResult;
 import dev.sigillo.control.CatalogueLoader;
 import dev.sigillo.incident.dossier.Incident;
 import dev.sigillo.incident.dossier.IncidentReader;
@@ -19,7 +18,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -80,10 +78,7 @@ final class IncidentDossierCommand implements Callable<Integer> {
         assessment = reader == null ? null : redacted(reader, pseudonyms);
       }
       IncidentReader rows =
-          IncidentReader.of(
-              snapshot,
-              domains(assessment),
-              DossierThresholds.of(assessment, CatalogueLoader.bundled()));
+          IncidentReader.of(snapshot, DossierKnown.of(assessment, CatalogueLoader.bundled()));
       Incident incident = rows.read();
       if (incident.reports() == null && incident.trace() == null) {
         throw new UsageException(
@@ -112,13 +107,6 @@ final class IncidentDossierCommand implements Callable<Integer> {
 
   private static java.util.function.UnaryOperator<String> whole(Pseudonyms names) {
     return name -> name.isEmpty() || name.equals("–") ? name : names.whole(name);
-  }
-
-  /** Accepted domains, for a snapshot that holds none. */
-  private static List<String> domains(@Nullable Assessment assessment) {
-    return assessment == null
-        ? List.of()
-        : assessment.domains().stream().map(DomainResult::domain).toList();
   }
 
   /** Another tenant's assessment would speak for the wrong one. */

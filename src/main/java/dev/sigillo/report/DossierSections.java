@@ -2,6 +2,7 @@ package dev.sigillo.report;
 
 import dev.sigillo.incident.dossier.Counted;
 import dev.sigillo.incident.dossier.Incident;
+import dev.sigillo.incident.dossier.MailReports;
 import dev.sigillo.incident.dossier.Refused;
 import dev.sigillo.incident.dossier.Reports;
 import dev.sigillo.incident.dossier.Suspect;
@@ -42,6 +43,10 @@ final class DossierSections {
       reasons(reports);
     }
     new DossierTraffic(dossier, content).write();
+    MailReports mail = incident.mailReports();
+    if (mail != null) {
+      new DossierMailReports(mail, content).write();
+    }
     new DossierEvidence(dossier, content).write();
   }
 

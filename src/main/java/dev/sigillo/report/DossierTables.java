@@ -1,6 +1,7 @@
 package dev.sigillo.report;
 
 import dev.sigillo.incident.dossier.Counted;
+import dev.sigillo.incident.dossier.MailReports;
 import dev.sigillo.incident.dossier.Reports;
 import dev.sigillo.incident.dossier.Sample;
 import dev.sigillo.incident.dossier.Trace;
@@ -96,6 +97,10 @@ public final class DossierTables {
           if (trace != null) {
             trace(trace, dossier.names(), table);
           }
+          MailReports mail = dossier.incident().mailReports();
+          if (mail != null) {
+            receivers(mail, table);
+          }
         });
   }
 
@@ -154,6 +159,31 @@ public final class DossierTables {
     for (Trace.Forwarded mail : trace.forwarded()) {
       table.row(
           "forwarded", names.whole().apply(mail.address()), "", mail.messages(), "", mail.peak());
+    }
+  }
+
+  /** Messages that do not pass, and sessions that failed, of all. */
+  private static void receivers(MailReports mail, Table table) throws IOException {
+    for (MailReports.Domain domain : mail.domains()) {
+      for (MailReports.Source source : domain.sources()) {
+        boolean unknown = source.speaks() == MailReports.Voice.NOBODY;
+        table.row(
+            unknown ? "dmarcUnknownSource" : "dmarcBySource",
+            source.domain() + " " + source.network(),
+            "",
+            source.messages() - source.aligned(),
+            "",
+            source.messages());
+      }
+    }
+    for (MailReports.TlsSessions tls : mail.tls()) {
+      table.row(
+          "tlsFailed",
+          (tls.domain() + " " + tls.policy()).strip(),
+          "",
+          tls.failed(),
+          "",
+          tls.good() + tls.failed());
     }
   }
 

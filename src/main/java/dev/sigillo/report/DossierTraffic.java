@@ -70,7 +70,7 @@ final class DossierTraffic {
         .add(words.number(domain.failed()))
         .add(words.number(domain.messages()))
         .add(domain.name())
-        .add(trace.onlyFailures() ? "–" : domain.worstHour());
+        .add(trace.onlyFailures() ? "–" : words.decimal(domain.worstHour()));
   }
 
   private Row forwarded(Trace.Forwarded mail) {

@@ -274,6 +274,31 @@ class IncidentDossierCommandTest {
   }
 
   @Test
+  void reports_of_receivers_tell_who_sent_in_the_domains_name() throws IOException {
+    Path snapshot = folder.resolve("i.zip");
+    quietly(
+        "incident",
+        "read",
+        made.resolve("ndr").toString(),
+        "--dmarc",
+        "src/test/resources/dmarc-reports",
+        "-o",
+        snapshot.toString());
+    Path dossier = folder.resolve("dossier");
+    assertThat(run("incident", "dossier", snapshot.toString(), "--out", dossier.toString()))
+        .as("%s", err)
+        .isZero();
+    assertThat(text(dossier.resolve("dossier.pdf")).replaceAll("\\s+", " "))
+        .contains("What receivers report", "example.com 2,430 5.4 % (133/2430) 19 15")
+        .contains("198.51.100.0/24 7 100 % (7/7) SPF", "0 % (0/256) ! nobody")
+        .contains("No assessment with an inventory was given", "MTA-STS 5,629 303");
+    assertThat(Files.readString(dossier.resolve("kpi.csv")))
+        .contains("\"dmarcUnknownSource\",\"example.com 12.20.127.0/24\",\"\",\"256\"")
+        .contains("\"dmarcBySource\",\"example.com 198.51.100.0/24\",\"\",\"0\",\"\",\"7\"")
+        .contains("\"tlsFailed\",\"company-y.example sts\",\"\",\"303\",\"\",\"5629\"");
+  }
+
+  @Test
   void the_same_input_gives_the_same_zip() throws IOException {
     Path one = folder.resolve("one.zip");
     Path two = folder.resolve("two.zip");

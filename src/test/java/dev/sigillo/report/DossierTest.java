@@ -6,6 +6,8 @@ import dev.sigillo.assessment.Assessment;
 import dev.sigillo.incident.dossier.Counted;
 import dev.sigillo.incident.dossier.Hour;
 import dev.sigillo.incident.dossier.Incident;
+import dev.sigillo.incident.dossier.MailReports;
+import dev.sigillo.incident.dossier.MailReports.Voice;
 import dev.sigillo.incident.dossier.Refused;
 import dev.sigillo.incident.dossier.Reports;
 import dev.sigillo.incident.dossier.Sample;
@@ -58,7 +60,7 @@ class DossierTest {
   @ValueSource(strings = {"en", "it"})
   void a_dossier_of_nothing_but_failures_in_a_trace_is_laid_out_too(String language)
       throws Exception {
-    Incident bare = new Incident(source(), null, trace());
+    Incident bare = new Incident(source(), null, trace(), null);
     Path made = write(bare, false, language);
     Conformance.check(made.resolve("dossier.pdf"), "2a");
     assertThat(text(made)).contains(Words.dossier(language).say("dossier.verdict.UNCLEAR"));
@@ -80,7 +82,9 @@ class DossierTest {
     assertThat(text)
         .contains("40.107.20.45", "40.107.20.0/24", "sharedpool", "d0.example", "SpamCop")
         .contains("Whosemailcausedthelisting", "2of14originalmessages", "anna@esempio.it")
-        .contains("900recipientson2026-11-17;usualwouldbe60", "removedonpurpose");
+        .contains("900recipientson2026-11-17;usualwouldbe60", "removedonpurpose")
+        .contains("96.6%(8700/9000)SPF", "theinventory", "asignaturealone", "!nobody")
+        .contains("MTA-STS703", "certificate-expired");
   }
 
   @Test
@@ -176,7 +180,38 @@ class DossierTest {
             List.of(sample),
             false,
             false);
-    return new Incident(source(), reports, trace());
+    return new Incident(source(), reports, trace(), mailReports());
+  }
+
+  private static MailReports mailReports() {
+    return new MailReports(
+        321,
+        START,
+        START.plusSeconds(864_000),
+        List.of(
+            new MailReports.Domain(
+                "esempio.it",
+                10_634,
+                "81.8 % (8700/10634)",
+                List.of(
+                    source("esempio.it", "40.107.20.0/24", "96.6 % (8700/9000)", Voice.SPF),
+                    source("esempio.it", "203.0.113.0/24", "0 % (0/400)", Voice.INVENTORY),
+                    source("esempio.it", "198.51.100.0/24", "0 % (0/1234)", Voice.NOBODY))),
+            new MailReports.Domain(
+                HOSTILE,
+                7,
+                "100 % (7/7)",
+                List.of(source(HOSTILE, "2001:db8:1::/48", "100 % (7/7)", Voice.SIGNATURE)))),
+        true,
+        List.of(
+            new MailReports.TlsSessions(
+                "esempio.it", "sts", 700, 3, List.of("certificate-expired", "validation-failure"))),
+        false);
+  }
+
+  private static MailReports.Source source(
+      String domain, String network, String rate, Voice voice) {
+    return new MailReports.Source(domain, network, 9_000, 8_700, rate, voice);
   }
 
   private static Trace trace() {

@@ -9,5 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param reports what delivery reports say of refusals, or the trace where there are none; null
  *     when nothing does
  * @param trace what the message trace says; null when none was read
+ * @param mailReports what receivers report; null when no report was read
  */
-public record Incident(Source source, @Nullable Reports reports, @Nullable Trace trace) {}
+public record Incident(
+    Source source,
+    @Nullable Reports reports,
+    @Nullable Trace trace,
+    @Nullable MailReports mailReports) {}

@@ -1,11 +1,15 @@
 package dev.sigillo.incident.dossier;
 
+import dev.sigillo.kpi.DmarcCount;
+import dev.sigillo.kpi.Networks;
 import dev.sigillo.kpi.SeenRows;
 import dev.sigillo.kpi.TraceCount;
 import dev.sigillo.snapshot.AcceptedDomain;
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.DatasetEntry;
+import dev.sigillo.snapshot.DatasetEntry.LogWindow;
 import dev.sigillo.snapshot.DeliveryReport;
+import dev.sigillo.snapshot.DmarcAggregate;
 import dev.sigillo.snapshot.Fact;
 import dev.sigillo.snapshot.Line;
 import dev.sigillo.snapshot.MessageTrace;
@@ -13,8 +17,10 @@ import dev.sigillo.snapshot.MessageTraceDetail;
 import dev.sigillo.snapshot.RowReader;
 import dev.sigillo.snapshot.RowRef;
 import dev.sigillo.snapshot.Snapshot;
-import java.util.Collection;
+import dev.sigillo.snapshot.TlsReport;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -24,31 +30,25 @@ import org.jspecify.annotations.Nullable;
 public final class IncidentReader {
   private final Snapshot snapshot;
   private final Set<String> own = new HashSet<>();
-  private final Thresholds thresholds;
+  private final Known known;
   private final boolean reported;
 
-  private IncidentReader(Snapshot snapshot, Thresholds thresholds) {
+  private IncidentReader(Snapshot snapshot, Known known) {
     this.snapshot = snapshot;
-    this.thresholds = thresholds;
+    this.known = known;
     this.reported = holds(Dataset.NDR) && (!holds(traced()) || failures());
   }
 
-  /**
-   * Reads a snapshot.
-   *
-   * @param domains the organisation's, for a snapshot that does not hold them
-   * @param thresholds from where figures say something
-   */
-  public static IncidentReader of(
-      Snapshot snapshot, Collection<String> domains, Thresholds thresholds) {
-    IncidentReader reader = new IncidentReader(snapshot, thresholds);
-    reader.ownDomains(domains);
+  /** Reads a snapshot, with what else is known of the organisation. */
+  public static IncidentReader of(Snapshot snapshot, Known known) {
+    IncidentReader reader = new IncidentReader(snapshot, known);
+    reader.ownDomains();
     return reader;
   }
 
   /** Everything a dossier tells. */
   public Incident read() {
-    return new Incident(Source.of(snapshot), reports(), trace());
+    return new Incident(Source.of(snapshot), reports(), trace(), mailReports());
   }
 
   /**
@@ -92,7 +92,7 @@ public final class IncidentReader {
   /**
    * Accepted domains, else those that are given, else those that the reports' messages came from.
    */
-  private void ownDomains(Collection<String> given) {
+  private void ownDomains() {
     if (holds(Dataset.ACCEPTED_DOMAIN)) {
       rows(
           Dataset.ACCEPTED_DOMAIN,
@@ -100,7 +100,7 @@ public final class IncidentReader {
           domain -> own.add(domain.domainName().orElse("").toLowerCase(Locale.ROOT)));
     }
     if (own.isEmpty()) {
-      given.forEach(domain -> own.add(domain.toLowerCase(Locale.ROOT)));
+      known.domains().forEach(domain -> own.add(domain.toLowerCase(Locale.ROOT)));
     }
     if (own.isEmpty() && holds(Dataset.NDR)) {
       rows(
@@ -135,7 +135,43 @@ public final class IncidentReader {
     if (!own.isEmpty() && count.wantsSecondPass()) {
       rows(traced(), MessageTrace.class, count::addAgain);
     }
-    return Trace.of(count, !own.isEmpty(), thresholds);
+    return Trace.of(count, !own.isEmpty(), known.thresholds());
+  }
+
+  private @Nullable MailReports mailReports() {
+    if (!holds(Dataset.DMARC_AGGREGATE) && !holds(Dataset.TLS_REPORT)) {
+      return null;
+    }
+    List<String> declared = known.addresses();
+    DmarcCount dmarc =
+        new DmarcCount(address -> declared != null && Networks.within(address, declared));
+    TlsCount tls = new TlsCount();
+    if (holds(Dataset.DMARC_AGGREGATE)) {
+      rows(Dataset.DMARC_AGGREGATE, DmarcAggregate.class, dmarc::add);
+    }
+    if (holds(Dataset.TLS_REPORT)) {
+      rows(Dataset.TLS_REPORT, TlsReport.class, tls::add);
+    }
+    LogWindow window =
+        snapshot
+            .manifest()
+            .dataset(Dataset.DMARC_AGGREGATE.id())
+            .map(DatasetEntry::window)
+            .orElse(null);
+    return new MailReports(
+        dmarc.records(),
+        window == null ? null : window.servedFrom(),
+        window == null ? null : window.servedTo(),
+        dmarc.domains().stream()
+            .map(MailReports.Domain::of)
+            .sorted(
+                Comparator.comparing(MailReports.Domain::messages)
+                    .reversed()
+                    .thenComparing(MailReports.Domain::name))
+            .toList(),
+        declared != null,
+        tls.sessions(),
+        dmarc.incomplete() || tls.incomplete());
   }
 
   private boolean holds(Dataset dataset) {

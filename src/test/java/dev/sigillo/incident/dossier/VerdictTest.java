@@ -90,7 +90,7 @@ class VerdictTest {
     Source.File file = new Source.File(entry.name(), "COMPLETE", 9, null);
     Source source =
         new Source("ab".repeat(32), null, null, null, "IMPORTED", Instant.EPOCH, List.of(file));
-    return new Incident(source, reports, trace);
+    return new Incident(source, reports, trace, null);
   }
 
   private static Trace trace(int days, List<Trace.Spike> spikes) {

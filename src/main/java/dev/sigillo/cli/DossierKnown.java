@@ -3,35 +3,52 @@ package dev.sigillo.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sigillo.assessment.Assessment;
 import dev.sigillo.assessment.ControlResult;
+import dev.sigillo.assessment.DomainResult;
 import dev.sigillo.control.Catalogue;
+import dev.sigillo.incident.dossier.Known;
 import dev.sigillo.incident.dossier.Thresholds;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a dossier takes for unusual: what the assessment's policy does, otherwise what the catalogue
- * does. The values have no other home.
+ * What a dossier takes from an assessment before it counts: the organisation's domains, the senders
+ * it declares, and what is unusual, which is otherwise what the catalogue says. Thresholds have no
+ * other home.
  */
-final class DossierThresholds {
+final class DossierKnown {
   private static final String SPIKES = "ALERTS-12";
   private static final String BOUNCES = "OUTBOUND-12";
 
   private final @Nullable Assessment assessment;
   private final Catalogue catalogue;
 
-  private DossierThresholds(@Nullable Assessment assessment, Catalogue catalogue) {
+  private DossierKnown(@Nullable Assessment assessment, Catalogue catalogue) {
     this.assessment = assessment;
     this.catalogue = catalogue;
   }
 
-  static Thresholds of(@Nullable Assessment assessment, Catalogue catalogue) {
-    DossierThresholds values = new DossierThresholds(assessment, catalogue);
+  static Known of(@Nullable Assessment assessment, Catalogue catalogue) {
+    Thresholds thresholds = new DossierKnown(assessment, catalogue).thresholds();
+    if (assessment == null) {
+      return new Known(List.of(), null, thresholds);
+    }
+    return new Known(
+        assessment.domains().stream().map(DomainResult::domain).toList(),
+        assessment.policy().inventory().stream()
+            .map(use -> use.entry().ip())
+            .filter(Objects::nonNull)
+            .toList(),
+        thresholds);
+  }
+
+  private Thresholds thresholds() {
     return new Thresholds(
-        values.of(SPIKES, "maxDeviations"),
-        values.of(SPIKES, "minMessages"),
-        values.of(SPIKES, "minDays"),
-        values.of(BOUNCES, "minMessages"),
-        values.assessed(SPIKES, "maxDeviations") != null
-            && values.assessed(BOUNCES, "minMessages") != null);
+        of(SPIKES, "maxDeviations"),
+        of(SPIKES, "minMessages"),
+        of(SPIKES, "minDays"),
+        of(BOUNCES, "minMessages"),
+        assessed(SPIKES, "maxDeviations") != null && assessed(BOUNCES, "minMessages") != null);
   }
 
   /** A policy may leave the control out, and an older assessment may not know the parameter. */

@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole way, from a tenant's services to the report, against what the scenario says. */
@@ -40,6 +41,17 @@ class SimulatedAuditTest {
 
     assertThat(Differences.between(assessment, Scenario.bundled(scenario).truth().withoutLogs()))
         .isEmpty();
+  }
+
+  /**
+   * Larger ones: what nobody asked about is unknown, and what calls for it is found all the same.
+   */
+  @ParameterizedTest
+  @CsvSource({"clean, 7", "neglected, 0", "neglected, 15"})
+  void an_audit_finds_what_its_budget_for_hidden_rules_allows(String scenario, int budget) {
+    Assessment assessment = audit(scenario, "--hidden-rules-budget", String.valueOf(budget));
+
+    assertThat(Differences.between(assessment, Scenario.bundled(scenario).truth(budget))).isEmpty();
   }
 
   private Assessment audit(String scenario, String... options) {

@@ -9,6 +9,7 @@ import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.Note;
 import dev.sigillo.snapshot.Status;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,8 +17,8 @@ import java.util.TreeSet;
 /**
  * Of which mailboxes hidden inbox rules are read where there is no time for all: first those that
  * call for it (the owner administers, a rule was made lately, or the rules that Graph shows give
- * reason), however many they are; then as many others as the budget allows, those of which Graph
- * shows rules that move or delete mail, or did not answer, before the rest, each in the order of
+ * reason), however many they are; then as many others as the budget allows: those of which Graph
+ * did not answer, those with rules that move or delete mail, and the rest, each in the order of
  * their keys. GUIDs stand in no order, so the others are a sample, and the same one at every
  * collection. A tenant no larger than the budget is read in full.
  */
@@ -54,9 +55,13 @@ final class HiddenRules implements MailboxSweep.Choice {
     KeySet calling = new KeySet();
     boolean groupsKnown = administrators.into(calling, earlier, answers);
     RuleChanges.into(calling, earlier);
-    Others filing = new Others(calling, budget);
+    Others silent = new Others(calling, budget);
+    earlier.unanswered(Dataset.MESSAGE_RULE, silent::add);
+    Others filing = new Others(calling, budget - silent.keys.size());
     visible(earlier, calling, filing);
-    Others rest = new Others(calling, budget - filing.keys.size());
+    Set<String> some = new HashSet<>(silent.keys);
+    some.addAll(filing.keys);
+    Others rest = new Others(calling, budget - some.size());
     long[] count = new long[2];
     earlier.rows(
         Dataset.MAILBOX,
@@ -64,16 +69,16 @@ final class HiddenRules implements MailboxSweep.Choice {
           count[0]++;
           if (key != null && calling.contains(key)) {
             count[1]++;
-          } else if (key != null && !filing.keys.contains(key)) {
+          } else if (key != null && !some.contains(key)) {
             rest.add(key);
           }
         });
-    long others = (long) filing.keys.size() + rest.keys.size();
-    long all = count[1] + others;
+    some.addAll(rest.keys);
+    long all = count[1] + some.size();
     return new Chosen(
-        List.of(calling::contains, key -> filing.keys.contains(key) || rest.keys.contains(key)),
+        List.of(calling::contains, some::contains),
         all,
-        all == count[0] ? null : note(earlier, groupsKnown, others, all, count[0]));
+        all == count[0] ? null : note(earlier, groupsKnown, some.size(), all, count[0]));
   }
 
   private static void visible(Collected earlier, KeySet calling, Others filing)
@@ -92,7 +97,6 @@ final class HiddenRules implements MailboxSweep.Choice {
             }
           }
         });
-    earlier.unanswered(Dataset.MESSAGE_RULE, filing::add);
   }
 
   /** Says of how many, and what could not be looked at to find those that call for it. */

@@ -29,6 +29,15 @@ final class Expectations {
     return this;
   }
 
+  /** Nobody finds anything of that subject. */
+  Expectations forget(String control, String subject) {
+    known(control);
+    for (Map<String, List<Said>> said : List.of(findings, waived)) {
+      said.getOrDefault(control, new ArrayList<>()).removeIf(one -> one.subject().equals(subject));
+    }
+    return this;
+  }
+
   /** A finding that a waiver of the scenario's policy covers. */
   Expectations accepts(String control, String subject, String code) {
     known(control);

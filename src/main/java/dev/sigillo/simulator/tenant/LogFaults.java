@@ -52,6 +52,7 @@ final class LogFaults {
       String id = content.org.guid("group/" + name);
       content.list(
           Logs.ROLES, Logs.role(content.org, Logs.EXCHANGE_ADMINISTRATOR, id, name, "group"));
+      content.list("groups/" + id + "/transitiveMembers");
     }
     content.truth.finds("DELEGATION-06", content.tenant(), "group");
   }

@@ -16,6 +16,10 @@ final class MailboxFaults {
   /** Where forwarded mail ends up. */
   static final Target OUTSIDE = Target.outside("Casa", "casa@posta.example");
 
+  private static final String[] HIDDEN = {
+    "FORWARDING-06 external", "FORWARDING-07 sentOn", "FORWARDING-15 hidden"
+  };
+
   private static final String ORPHAN = "S-1-5-21-1407825672-2864312047-903711042-4821";
 
   static {
@@ -59,13 +63,9 @@ final class MailboxFaults {
         "externalInboxRule", a -> a.rule("A casa").forwardsTo(OUTSIDE), "FORWARDING-06 external");
     forwarding(
         "attachmentRule", a -> a.rule("Copia").attachesTo(OUTSIDE), "FORWARDING-06 external");
-    forwarding(
-        "hiddenForwardRule",
-        a -> a.rule("").hidden().redirectsTo(OUTSIDE).deletes(),
-        "FORWARDING-06 external",
-        "FORWARDING-07 sentOn",
-        "FORWARDING-15 hidden");
+    forwarding("hiddenForwardRule", MailboxFaults::hiddenRule, HIDDEN);
     ALL.put("opaqueForwardRule", MailboxFaults::opaqueForwardRule);
+    ALL.put("hiddenRuleOfAdministrator", MailboxFaults::hiddenRuleOfAdministrator);
     person("unlistedValues", MailboxFaults::unlisted, "DELEGATION-03 grant", "DELEGATION-04 grant");
     forwarding("hostileInboxRule", MailboxFaults::hostileRule, "FORWARDING-06 external");
     ALL.put("smtpAuthOnMailbox", MailboxFaults::smtpAuth);
@@ -74,6 +74,29 @@ final class MailboxFaults {
   }
 
   private MailboxFaults() {}
+
+  private static void hiddenRule(Account account) {
+    account.rule("").hidden().redirectsTo(OUTSIDE).deletes();
+  }
+
+  /** Who has it is an administrator, but through a group alone. */
+  private static void hiddenRuleOfAdministrator(Content content, int count) {
+    String name = "Amministratori della posta";
+    String group = content.org.guid("group/" + name);
+    content
+        .list(Logs.ROLES, Logs.role(content.org, Logs.EXCHANGE_ADMINISTRATOR, group, name, "group"))
+        .list("groups/" + group + "/transitiveMembers");
+    content.truth.finds("DELEGATION-06", content.tenant(), "group");
+    for (Account account : claim(content, Kind.PERSON, count, MailboxFaults::hiddenRule, HIDDEN)) {
+      content.forwarders.add(account.address());
+      content.list(
+          "groups/" + group + "/transitiveMembers",
+          Row.empty()
+              .set("@odata.type", "#microsoft.graph.user")
+              .addAll(Row.graph("user", account.key))
+              .set("mail", account.address()));
+    }
+  }
 
   private static void person(String name, Consumer<Account> trait, String... findings) {
     mailbox(name, Kind.PERSON, trait, findings);

@@ -60,8 +60,12 @@ final class Misconfigurations {
         + (at > 0 && text.charAt(at - 1) == '\n' ? 1 : 0);
   }
 
-  /** Applies those of a scenario, in the order of their names: the file's order changes nothing. */
-  static void apply(ScenarioFile scenario, Content content) {
+  /**
+   * Applies those of a scenario, in the order of their names: the file's order changes nothing.
+   *
+   * @param hiddenRules of how many mailboxes an audit reads hidden rules that do not call for it
+   */
+  static void apply(ScenarioFile scenario, Content content, long hiddenRules) {
     for (String domain : scenario.domains().subList(1, scenario.domains().size())) {
       DomainFaults.sending(content, domain);
     }
@@ -73,6 +77,7 @@ final class Misconfigurations {
                 one.apply(content, count);
               }
             });
+    SomeMailboxes.expect(content, hiddenRules);
     if (!scenario.misconfigurations().isEmpty()) {
       Layers.expect(content);
     }

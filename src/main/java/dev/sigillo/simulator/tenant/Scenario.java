@@ -98,17 +98,27 @@ public final class Scenario {
 
   /** The tenant. */
   public SimulatedTenant tenant() {
-    return new ContentTenant(content(), file.realLimits());
+    return new ContentTenant(content(Long.MAX_VALUE), file.realLimits());
   }
 
   /** What an audit must say, written by the scenario and by nothing else. */
   public Truth truth() {
-    return content().truth.truth();
+    return content(Long.MAX_VALUE).truth.truth();
   }
 
-  private Content content() {
+  /**
+   * The same of an audit that has Exchange list hidden inbox rules of some mailboxes only, and that
+   * takes no logs.
+   *
+   * @param hiddenRules how many, besides those that call for it
+   */
+  public Truth truth(int hiddenRules) {
+    return content(hiddenRules).truth.truth().withoutLogs();
+  }
+
+  private Content content(long hiddenRules) {
     Content content = file.tenant().make(file.org(), file.size().mailboxes());
-    Misconfigurations.apply(file, content);
+    Misconfigurations.apply(file, content, hiddenRules);
     Application collector = CleanTenant.collector(content, file.refused());
     content.applications.add(0, collector);
     Roles.give(content, collector);

@@ -41,10 +41,14 @@ record Collecting(Path target) {
   }
 
   Collecting run(List<Question> questions) throws InterruptedException {
+    return run(questions, QUIET);
+  }
+
+  Collecting run(List<Question> questions, Collection.Watcher watcher) throws InterruptedException {
     new Collection(
             new Collection.Options(target, true, Origin.SIMULATED, Set.of(), Map.of()),
             CLOCK,
-            QUIET)
+            watcher)
         .run(
             questions,
             Map.of(),

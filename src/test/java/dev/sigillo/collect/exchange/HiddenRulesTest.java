@@ -1,9 +1,11 @@
 package dev.sigillo.collect.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sigillo.collect.exchange.ExchangeOptions.InboxRules;
 import dev.sigillo.collect.run.Answers;
+import dev.sigillo.collect.run.Collection;
 import dev.sigillo.collect.run.Ending;
 import dev.sigillo.collect.run.GroupDirectory;
 import dev.sigillo.collect.run.Question;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,8 +68,7 @@ class HiddenRulesTest {
   void fast_reads_mailboxes_that_call_for_it_and_some_others() throws InterruptedException {
     exchange.answer("Get-InboxRule", one -> SweepsTest.rule(SweepsTest.mailbox(one)));
 
-    Collecting all =
-        fast(4, group -> List.of(SweepsTest.row("{\"ExternalDirectoryObjectId\":\"M21\"}")));
+    Collecting all = fast(4, members("M21"));
 
     assertThat(all.lines(Dataset.INBOX_RULE))
         .extracting(Line::key)
@@ -78,6 +80,35 @@ class HiddenRulesTest {
     assertThat(entry.covered()).isEqualTo(15);
     assertThat(entry.total()).isEqualTo(MAILBOXES);
     assertThat(entry.reason()).isEqualTo("sigillo:some-mailboxes|4|15|25");
+  }
+
+  @Test
+  void a_resumed_run_chooses_the_same_whoever_has_joined_since() throws InterruptedException {
+    exchange.answer("Get-InboxRule", one -> SweepsTest.rule(SweepsTest.mailbox(one)));
+    Collecting tenant = new Collecting(folder.resolve("tenant.zip"));
+    Collection.Watcher breaking =
+        new Collection.Watcher() {
+          @Override
+          public void at(Dataset dataset, long done, long total) {
+            if (dataset == Dataset.INBOX_RULE) {
+              throw new IllegalStateException("killed");
+            }
+          }
+
+          @Override
+          public void ended(Dataset dataset, Status status, @Nullable String reason) {}
+        };
+
+    assertThatThrownBy(() -> tenant.run(questions(0, members("M21")), breaking))
+        .hasMessage("killed");
+    tenant.run(questions(0, members("M22")));
+
+    assertThat(tenant.lines(Dataset.INBOX_RULE))
+        .extracting(Line::key)
+        .containsExactly(
+            "m02", "m04", "m05", "m06", "m08", "m11", "m12", "m13", "m19", "m20", "m21");
+    assertThat(tenant.entry(Dataset.INBOX_RULE).reason())
+        .isEqualTo("sigillo:some-mailboxes|0|11|25");
   }
 
   @Test
@@ -96,8 +127,16 @@ class HiddenRulesTest {
         .isEqualTo("sigillo:some-mailboxes-blindly|0|10|25|graph/groups");
   }
 
-  /** Rules that Graph shows, holders of roles, and a log, whatever the mailboxes are asked. */
   private Collecting fast(int budget, GroupDirectory groups) throws InterruptedException {
+    return new Collecting(folder.resolve("tenant.zip")).run(questions(budget, groups));
+  }
+
+  private static GroupDirectory members(String id) {
+    return group -> List.of(SweepsTest.row("{\"ExternalDirectoryObjectId\":\"%s\"}".formatted(id)));
+  }
+
+  /** Rules that Graph shows, holders of roles, and a log, whatever the mailboxes are asked. */
+  private List<Question> questions(int budget, GroupDirectory groups) {
     exchange.rows("Get-AcceptedDomain", "{\"DomainName\":\"own.example\"}");
     List<Question> questions =
         new ArrayList<>(Every.question(exchange.client(), InboxRules.FAST, budget, groups));
@@ -136,7 +175,7 @@ class HiddenRulesTest {
               answers.row(SweepsTest.row("{\"Operation\":\"Set-Mailbox\",\"UserId\":\"m14\"}"));
               return Ending.complete(List.of(), null);
             }));
-    return new Collecting(folder.resolve("tenant.zip")).run(questions);
+    return questions;
   }
 
   private static Ending visibleRules(Answers answers) {

@@ -394,10 +394,20 @@ if ($null -ne $graph) {
   # Permissions on Microsoft Graph and on Exchange Online.
   Export-Command 'Get-MgServicePrincipalAppRoleAssignedTo' @(
     'Id', 'PrincipalId', 'PrincipalDisplayName', 'PrincipalType', 'ResourceDisplayName',
-    'ResourceId', 'AppRoleId') {
+    'ResourceId', 'AppRoleId', 'AppRoleValue') {
     foreach ($appId in '00000003-0000-0000-c000-000000000000', '00000002-0000-0ff1-ce00-000000000000') {
       $resource = Get-MgServicePrincipal -Filter "appId eq '$appId'" -ErrorAction Stop
-      Get-MgServicePrincipalAppRoleAssignedTo -ServicePrincipalId $resource.Id -All -ErrorAction Stop
+      # The resource itself says what its permissions are called.
+      $names = @{}
+      foreach ($role in @($resource.AppRoles)) { $names["$($role.Id)"] = $role.Value }
+      foreach ($one in @(Get-MgServicePrincipalAppRoleAssignedTo -ServicePrincipalId $resource.Id -All -ErrorAction Stop)) {
+        if ($null -eq $one) { continue }
+        $row = Copy-Property $one @(
+          'Id', 'PrincipalId', 'PrincipalDisplayName', 'PrincipalType', 'ResourceDisplayName',
+          'ResourceId', 'AppRoleId')
+        $row | Add-Member -NotePropertyName AppRoleValue -NotePropertyValue $names["$($one.AppRoleId)"]
+        $row
+      }
     }
   }
   # Whose role it is stands in additional properties, where the cmdlet leaves it.

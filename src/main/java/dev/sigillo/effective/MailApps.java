@@ -81,7 +81,9 @@ public final class MailApps {
   }
 
   private void consent(AppRoleAssignment assignment, Set<String> restricted) {
-    Permissions.AppRole role = Permissions.appRole(assignment.appRoleId().orElse(""));
+    Permissions.AppRole role =
+        Permissions.appRole(
+            assignment.appRoleId().orElse(""), assignment.appRoleValue().orElse(""));
     if (!role.concernsMail() || !assignment.principalId().notEmpty()) {
       return;
     }

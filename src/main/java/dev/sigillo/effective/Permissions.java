@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Microsoft's permissions that have to do with sending mail. */
@@ -21,7 +22,15 @@ final class Permissions {
   /** Delegated scopes with which a client sends as its user. */
   private static final Set<String> SCOPES = lower("Mail.Send", "Mail.Send.Shared", "SMTP.Send");
 
-  /** Application permissions by app role id; the ids are the same on every resource. */
+  /**
+   * Application permissions by app role id; the ids are the same on every resource. Where the
+   * tenant itself named a permission, as a collection has it do, the name tells as well: other
+   * clouds have other ids.
+   *
+   * @see <a href="https://learn.microsoft.com/graph/permissions-reference">Permissions of
+   *     Graph</a>; for Exchange Online, {@code RiskyAppPermissions.json} of ScubaGear (cisagov,
+   *     CC0)
+   */
   private static final Map<String, AppRole> APP_ROLES =
       Map.of(
           "b633e1c5-b582-4048-a93e-9f11b44c7e96", new AppRole("Mail.Send", true, true),
@@ -31,6 +40,9 @@ final class Permissions {
           "ce81e10f-fda1-4348-8947-f7fdb6c649ad", new AppRole("SMTP.SendAsApp", true, false),
           "5e5addcd-3e8d-4e90-baf5-964efab2b20a", new AppRole("IMAP.AccessAsApp", false, false),
           "cb842b43-da6e-4506-86fe-bb12199c656d", new AppRole("POP.AccessAsApp", false, false));
+
+  /** Permissions that by their name send mail, and that Microsoft made after this list. */
+  private static final Pattern NEWER = Pattern.compile("(mail|smtp)\\b.*send(?!.*selected).*");
 
   private static final AppRole OTHER = new AppRole("", false, false);
 
@@ -49,8 +61,21 @@ final class Permissions {
     }
   }
 
-  static AppRole appRole(String id) {
-    return APP_ROLES.getOrDefault(id.toLowerCase(Locale.ROOT), OTHER);
+  /**
+   * What a permission allows.
+   *
+   * @param name as the tenant gives it; empty when it does not
+   */
+  static AppRole appRole(String id, String name) {
+    AppRole known = APP_ROLES.get(id.toLowerCase(Locale.ROOT));
+    if (known != null) {
+      return known;
+    }
+    String lower = name.toLowerCase(Locale.ROOT);
+    return APP_ROLES.values().stream()
+        .filter(role -> role.name().toLowerCase(Locale.ROOT).equals(lower))
+        .findFirst()
+        .orElse(NEWER.matcher(lower).matches() ? new AppRole(name, true, true) : OTHER);
   }
 
   static boolean sendingRole(String role) {

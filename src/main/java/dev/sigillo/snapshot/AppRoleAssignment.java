@@ -1,6 +1,11 @@
 package dev.sigillo.snapshot;
 
-/** Graph {@code appRoleAssignedTo}: an application permission granted to a service principal. */
+/**
+ * Graph {@code appRoleAssignedTo}: an application permission granted to a service principal.
+ *
+ * @param appRoleValue the permission's name as the resource itself lists it in the tenant such as
+ *     {@code Mail.Send}; null when it does not, absent in older exports
+ */
 public record AppRoleAssignment(
     RowRef row,
     Setting<String> id,
@@ -9,5 +14,6 @@ public record AppRoleAssignment(
     Setting<String> principalType,
     Setting<String> resourceDisplayName,
     Setting<String> resourceId,
-    Setting<String> appRoleId)
+    Setting<String> appRoleId,
+    Setting<String> appRoleValue)
     implements Fact {}

@@ -65,6 +65,8 @@ public enum Note {
   MAYBE_FIRST_PAGE,
   /** Another dataset has to be whole first. Value: which. */
   NEEDS,
+  /** Applications hold permissions that the resource does not name. Value: how many. */
+  PERMISSIONS_UNNAMED,
   /** Entra ID has no account of the mailbox, by which alone Graph knows mailboxes. */
   NO_ACCOUNT,
   /** Graph knows no group, or several, of that address. Value: the address. */

@@ -1,7 +1,6 @@
 package dev.sigillo.collect.graph;
 
 import com.microsoft.graph.serviceclient.GraphServiceClient;
-import com.microsoft.kiota.HttpMethod;
 import com.microsoft.kiota.RequestInformation;
 import dev.sigillo.collect.run.GroupDirectory;
 import dev.sigillo.collect.run.Question;
@@ -9,9 +8,7 @@ import dev.sigillo.collect.run.Source;
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.Projection;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -132,13 +129,7 @@ public final class GraphDatasets {
                       c.queryParameters.select = properties(Dataset.APP_REGISTRATION);
                       c.queryParameters.top = MOST;
                     }));
-    List<Listing.Part> resources =
-        MAIL_RESOURCES.stream()
-            .map(appId -> new Listing.Part(to -> assignments(appId), () -> principal(appId)))
-            .toList();
-    ask(
-        Dataset.APP_ROLE_ASSIGNMENT,
-        new Listing(graph, Family.DIRECTORY, options.now(), resources));
+    ask(Dataset.APP_ROLE_ASSIGNMENT, new AppRoleAssignments(graph, options.now(), MAIL_RESOURCES));
     list(
         Dataset.DELEGATED_GRANT,
         Family.DIRECTORY,
@@ -160,23 +151,6 @@ public final class GraphDatasets {
     if (options.details() > 0) {
       ask(Dataset.MESSAGE_TRACE_DETAIL, new TraceDetails(graph, options.now(), options.details()));
     }
-  }
-
-  private RequestInformation principal(String appId) {
-    return sdk.servicePrincipals()
-        .toGetRequestInformation(
-            c -> {
-              c.queryParameters.filter = "appId eq '" + appId + "'";
-              c.queryParameters.select = new String[] {"id"};
-            });
-  }
-
-  /** The SDK's builder for a service principal by appId leads no further. */
-  private static RequestInformation assignments(String appId) {
-    return new RequestInformation(
-        HttpMethod.GET,
-        "{+baseurl}/servicePrincipals(appId='{appId}')/appRoleAssignedTo?%24top={top}",
-        new HashMap<>(Map.of("appId", appId, "top", MOST)));
   }
 
   private void list(Dataset dataset, Family family, Supplier<RequestInformation> question) {

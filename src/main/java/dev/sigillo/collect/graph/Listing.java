@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class Listing extends GraphSource {
   private final Family family;
   private final List<Part> parts;
   private final Function<Instant, @Nullable LogWindow> window;
+  private Consumer<ObjectNode> each = row -> {};
 
   /**
    * One list.
@@ -89,6 +91,12 @@ final class Listing extends GraphSource {
     this.window = window;
   }
 
+  /** The same, where something is done to each row before it is kept. */
+  Listing each(Consumer<ObjectNode> row) {
+    each = row;
+    return this;
+  }
+
   @Override
   public Ending read(Answers answers, Collected earlier, Steps steps) throws InterruptedException {
     Trail trail = new Trail();
@@ -116,7 +124,7 @@ final class Listing extends GraphSource {
     Place place = from;
     while (place.part() < parts.size()) {
       Page page = page(place, trail);
-      page.rows().forEach(row -> add(answers, row));
+      page.rows().forEach(each.andThen(row -> add(answers, row)));
       emptyPages = page.rows().isEmpty() ? emptyPages + 1 : 0;
       if (page.next() == null) {
         place = new Place(place.part() + 1, place.to(), "");

@@ -82,7 +82,9 @@ final class Applications {
   private static List<Object> graphRoles() {
     return List.of(
         appRole(MAIL_SEND, "Mail.Send"),
-        appRole("246dd0d5-5bd0-4def-940b-0421030a5b68", "Policy.Read.All"));
+        appRole("246dd0d5-5bd0-4def-940b-0421030a5b68", "Policy.Read.All"),
+        appRole("7ab1d382-f21e-4acd-a863-ba3e13f7da61", "Directory.Read.All"),
+        appRole("b0afded3-3588-46d8-8b3d-9842eff778da", "AuditLog.Read.All"));
   }
 
   private static List<Object> exchangeRoles() {

@@ -136,25 +136,59 @@ class GraphDatasetsTest {
   }
 
   @Test
-  void assignments_are_read_of_each_resource_that_there_is() throws InterruptedException {
+  void permissions_are_named_by_the_resource_that_there_is() throws InterruptedException {
     serve(
-        Said.json("{\"value\": [{\"id\": \"a\", \"appRoleId\": \"1\"}]}"),
+        Said.json(
+            """
+            {"value": [{"id": "G", "appRoles": [{"id": "R1", "value": "Mail.Send"}]}]}
+            """),
+        Said.json("{\"value\": []}"),
+        Said.json(
+            """
+            {"value": [{"id": "a", "appRoleId": "r1", "resourceId": "g"},
+              {"id": "b", "appRoleId": "00000000-0000-0000-0000-000000000000", "resourceId": "g"}]}
+            """),
         Said.error(404, "Request_ResourceNotFound", "Resource does not exist."),
         Said.json("{\"value\": []}"));
 
     Reading read = read(Dataset.APP_ROLE_ASSIGNMENT);
 
     assertThat(read.entry(Dataset.APP_ROLE_ASSIGNMENT).status()).isEqualTo(Status.COMPLETE);
-    assertThat(read.rows(Dataset.APP_ROLE_ASSIGNMENT)).hasSize(1);
-    assertThat(server.asked.get(0).path())
-        .isEqualTo(
+    assertThat(read.rows(Dataset.APP_ROLE_ASSIGNMENT))
+        .extracting(row -> row.path("appRoleValue").asText())
+        .containsExactly("Mail.Send", "null");
+    assertThat(server.asked)
+        .extracting(Asked::path)
+        .startsWith(
+            "/v1.0/servicePrincipals?$filter=appId eq '00000003-0000-0000-c000-000000000000'"
+                + "&$select=id,appRoles")
+        .contains(
             "/v1.0/servicePrincipals(appId='00000003-0000-0000-c000-000000000000')"
                 + "/appRoleAssignedTo?$top=999");
   }
 
   @Test
+  void a_permission_that_the_resource_does_not_list_is_not_taken_for_harmless()
+      throws InterruptedException {
+    serve(
+        Said.json("{\"value\": [{\"id\": \"g\", \"appRoles\": []}]}"),
+        Said.json("{\"value\": []}"),
+        Said.json("{\"value\": [{\"id\": \"a\", \"appRoleId\": \"1\", \"resourceId\": \"g\"}]}"),
+        Said.json("{\"value\": []}"));
+
+    Reading read = read(Dataset.APP_ROLE_ASSIGNMENT);
+
+    assertThat(read.entry(Dataset.APP_ROLE_ASSIGNMENT).status()).isEqualTo(Status.TRUNCATED);
+    assertThat(read.entry(Dataset.APP_ROLE_ASSIGNMENT).reason())
+        .isEqualTo("sigillo:permissions-unnamed|1");
+    assertThat(read.rows(Dataset.APP_ROLE_ASSIGNMENT)).hasSize(1);
+  }
+
+  @Test
   void a_resource_that_is_there_and_not_found_is_no_answer() throws InterruptedException {
     serve(
+        Said.json("{\"value\": []}"),
+        Said.json("{\"value\": []}"),
         Said.error(404, "Request_ResourceNotFound", "Resource does not exist."),
         Said.json("{\"value\": [{\"id\": \"a\"}]}"));
 

@@ -90,6 +90,7 @@ class KilledCollectionTest {
     command.add(
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
     command.addAll(List.of(Main.class.getName(), "collect", "--resume", "--logs", "7"));
+    command.addAll(List.of("--hidden-rules-budget", "15")); // so that mailboxes have to be chosen
     command.addAll(List.of("--tenant", tenant.tenantId(), "--client-id", application.clientId()));
     command.addAll(List.of("--endpoints", endpoints.toString(), "-o", target.toString()));
     ProcessBuilder process = new ProcessBuilder(command);
@@ -109,8 +110,13 @@ class KilledCollectionTest {
         } else {
           contents.put(
               entry.name(),
-              "%s %d %s %s"
-                  .formatted(entry.status(), entry.rows(), entry.covered(), entry.sha256()));
+              "%s %s %d %s %s"
+                  .formatted(
+                      entry.status(),
+                      entry.reason(),
+                      entry.rows(),
+                      entry.covered(),
+                      entry.sha256()));
         }
       }
     }

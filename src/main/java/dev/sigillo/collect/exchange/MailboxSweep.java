@@ -22,7 +22,6 @@ final class MailboxSweep implements Source {
   /** Every mailbox. */
   static final Choice EVERY_MAILBOX = (earlier, answers) -> Chosen.ALL;
 
-  private static final int LANES = 4;
   private static final List<String> NAMES =
       List.of("Guid", "Identity", "Name", "PrimarySmtpAddress", "UserPrincipalName", "DisplayName");
 
@@ -105,7 +104,6 @@ final class MailboxSweep implements Source {
             earlier,
             answers,
             ExchangeClient.BATCH,
-            LANES,
             client.workload(),
             (done, total) -> steps.at(done, chosen.note() == null ? total : chosen.mailboxes()),
             this::ask);

@@ -20,20 +20,26 @@ enum Family {
   PROTECTION(1, 1, Duration.ofMillis(1_050)),
   /** Message trace and its details: 100 in 5 min. */
   TRACES(1, 9, Duration.ofSeconds(30)),
-  /** Mailboxes: 4 at once; a batch is answered four by four. */
-  MAILBOXES(4, 100, Duration.ofSeconds(1));
+  /** Mailboxes: 4 at once for each of them, and every question asks for others. */
+  MAILBOXES(4, 100, Duration.ofSeconds(1), 16);
 
   private final int lanes;
+  private final int most;
   private final int permits;
   private final Duration period;
 
   Family(int lanes, int permits, Duration period) {
+    this(lanes, permits, period, lanes);
+  }
+
+  Family(int lanes, int permits, Duration period, int most) {
     this.lanes = lanes;
+    this.most = most;
     this.permits = permits;
     this.period = period;
   }
 
   Pace pace() {
-    return Pace.of(lanes, permits, period);
+    return Pace.of(lanes, permits, period).upTo(most);
   }
 }

@@ -95,8 +95,7 @@ public final class GraphClient {
     }
 
     Pace pace(Family family) {
-      Pace pace = family.pace().faster(faster);
-      return new Pace(pace.lanes(), pace.permits(), pace.period(), pace.pause(), patience);
+      return family.pace().faster(faster).patient(patience);
     }
   }
 

@@ -23,8 +23,6 @@ import java.util.function.Supplier;
  * account in Entra ID is not known to Graph, and that is written down as its answer.
  */
 final class MessageRules extends GraphSource {
-  private static final int LANES = 4;
-
   /** What Graph and the service behind it call an account that does not exist. */
   private static final List<String> NO_ACCOUNT =
       List.of("Request_ResourceNotFound", "ErrorInvalidUser");
@@ -56,7 +54,6 @@ final class MessageRules extends GraphSource {
             earlier,
             answers,
             Batch.MOST,
-            LANES,
             graph().workload(Family.MAILBOXES),
             steps,
             targets -> judged(batch.ask(questions(targets))));

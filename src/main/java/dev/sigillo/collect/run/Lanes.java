@@ -4,7 +4,7 @@ import java.util.concurrent.Semaphore;
 
 /**
  * How many questions may be under way at once: half as many after the service said that it had
- * enough, one more after as many answers as there are lanes (additive increase, multiplicative
+ * enough or was not there, one more after as many answers as there are lanes (additive increase, multiplicative
  * decrease). Safe for use by several threads.
  */
 final class Lanes {
@@ -13,10 +13,10 @@ final class Lanes {
   private int open;
   private int answers;
 
-  Lanes(int most) {
+  Lanes(int first, int most) {
     this.most = most;
-    this.open = most;
-    this.permits = new Permits(most);
+    this.open = first;
+    this.permits = new Permits(first);
   }
 
   void enter() throws InterruptedException {
@@ -40,6 +40,10 @@ final class Lanes {
     permits.reducePermits(open - fewer);
     open = fewer;
     answers = 0;
+  }
+
+  int most() {
+    return most;
   }
 
   /** How many are open now. */

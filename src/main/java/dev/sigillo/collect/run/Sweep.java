@@ -84,7 +84,6 @@ public final class Sweep {
    * Goes over a list that was read earlier, but for what an interrupted run has done.
    *
    * @param perQuestion how many mailboxes a question takes
-   * @param lanes questions under way at once, at most
    * @throws ServiceException when the very first questions are refused for all: the dataset cannot
    *     be read at all
    */
@@ -94,7 +93,6 @@ public final class Sweep {
       Collected earlier,
       Answers answers,
       int perQuestion,
-      int lanes,
       Workload workload,
       Source.Steps steps,
       Asker asker)
@@ -105,7 +103,6 @@ public final class Sweep {
         earlier,
         answers,
         perQuestion,
-        lanes,
         workload,
         steps,
         asker);
@@ -122,21 +119,19 @@ public final class Sweep {
       Collected earlier,
       Answers answers,
       int perQuestion,
-      int lanes,
       Workload workload,
       Source.Steps steps,
       Asker asker)
       throws InterruptedException {
     Sweep sweep = new Sweep(answers, workload, asker, steps);
-    return sweep.run(list, rounds, earlier, perQuestion, lanes);
+    return sweep.run(list, rounds, earlier, perQuestion);
   }
 
   private Ending run(
       Dataset list,
       List<BiPredicate<String, ObjectNode>> rounds,
       Collected earlier,
-      int perQuestion,
-      int lanes)
+      int perQuestion)
       throws InterruptedException {
     Status known = earlier.status(list);
     if (known != Status.COMPLETE && known != Status.TRUNCATED) {
@@ -144,6 +139,7 @@ public final class Sweep {
     }
     int total = earlier.count(list);
     done.set(answers.itemsDone());
+    int lanes = workload.most();
     ExecutorService pool = Executors.newFixedThreadPool(lanes);
     Semaphore room = new Semaphore(2 * lanes);
     List<Future<?>> running = new ArrayList<>();

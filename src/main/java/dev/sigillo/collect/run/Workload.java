@@ -36,7 +36,7 @@ public final class Workload {
 
   /** A service that is asked at this pace. */
   public Workload(Pace pace) {
-    lanes = new Lanes(pace.lanes());
+    lanes = new Lanes(pace.lanes(), pace.most());
     patience = pace.patience();
     rate = RateLimiter.burstyBuilder(pace.permits(), pace.period()).build();
     again =
@@ -63,9 +63,9 @@ public final class Workload {
     }
   }
 
-  /** How many questions may be under way now. */
-  public int lanes() {
-    return lanes.open();
+  /** How many questions may be under way at once, at most. */
+  int most() {
+    return lanes.most();
   }
 
   private <T> T once(Asking<T> question) throws InterruptedException {
@@ -85,7 +85,7 @@ public final class Workload {
   }
 
   private void refused(ServiceException refusal) {
-    if (refusal.kind() == ServiceException.Kind.THROTTLED) {
+    if (is(refusal, ServiceException.Kind.THROTTLED, ServiceException.Kind.UNAVAILABLE)) {
       lanes.refused();
     }
     Duration pause = refusal.retryAfter();

@@ -113,7 +113,7 @@ final class FakeExchange implements AutoCloseable {
         credential,
         new Cloud("test", base, service, service, service),
         TENANT,
-        new Pace(4, 100_000, Duration.ofMillis(10), Duration.ofMillis(1), Duration.ofSeconds(2)),
+        new Pace(4, 4, 100_000, Duration.ofMillis(10), Duration.ofMillis(1), Duration.ofSeconds(2)),
         new Timeouts(Duration.ofMillis(400), Duration.ofMillis(200), Duration.ofSeconds(2)));
   }
 

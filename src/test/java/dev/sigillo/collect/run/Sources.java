@@ -12,7 +12,7 @@ import java.util.Set;
 final class Sources {
   static final Workload SERVICE =
       new Workload(
-          new Pace(3, 10_000, Duration.ofMillis(10), Duration.ofMillis(1), Duration.ofSeconds(3)));
+          new Pace(3, 3, 10_000, Duration.ofMillis(10), Duration.ofMillis(1), Duration.ofSeconds(3)));
 
   private Sources() {}
 
@@ -113,7 +113,7 @@ final class Sources {
   static Ending sweep(Answers answers, Collected earlier, Sweep.Asker asker)
       throws InterruptedException {
     return Sweep.over(
-        Dataset.MAILBOX, row -> true, earlier, answers, 5, 3, SERVICE, (done, total) -> {}, asker);
+        Dataset.MAILBOX, row -> true, earlier, answers, 5, SERVICE, (done, total) -> {}, asker);
   }
 
   static List<Sweep.Reply> ruled(List<Sweep.Target> targets) {

@@ -12,6 +12,7 @@ import dev.sigillo.collect.run.ServiceException.Kind;
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.Status;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -62,9 +63,8 @@ class SweepTest {
                         List.of((key, row) -> key.endsWith("7"), (key, row) -> key.endsWith("12")),
                         earlier,
                         answers,
-                        2,
                         1,
-                        Sources.SERVICE,
+                        new Workload(Pace.of(1, 1000, Duration.ofMillis(1))),
                         (done, total) -> {},
                         targets -> {
                           targets.forEach(one -> asked.add(one.key()));

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class WorkloadTest {
   private static final Pace QUICK =
-      new Pace(4, 1_000, Duration.ofMillis(10), Duration.ofMillis(1), Duration.ofSeconds(5));
+      new Pace(4, 4, 1_000, Duration.ofMillis(10), Duration.ofMillis(1), Duration.ofSeconds(5));
 
   @Test
   void a_question_that_the_service_puts_off_is_asked_again() throws InterruptedException {
@@ -112,7 +112,7 @@ class WorkloadTest {
 
   @Test
   void lanes_halve_when_refused_and_open_again_one_by_one() throws InterruptedException {
-    Lanes lanes = new Lanes(8);
+    Lanes lanes = new Lanes(8, 8);
 
     lanes.refused();
     assertThat(lanes.open()).isEqualTo(4);
@@ -121,6 +121,19 @@ class WorkloadTest {
     lanes.refused();
     assertThat(lanes.open()).isEqualTo(1);
     for (int i = 0; i < 1 + 2 + 3; i++) {
+      lanes.answered();
+    }
+    assertThat(lanes.open()).isEqualTo(4);
+  }
+
+  @Test
+  void lanes_open_as_long_as_the_service_answers_up_to_the_most() {
+    Lanes lanes = new Lanes(2, 4);
+
+    lanes.answered();
+    lanes.answered();
+    assertThat(lanes.open()).isEqualTo(3);
+    for (int i = 0; i < 100; i++) {
       lanes.answered();
     }
     assertThat(lanes.open()).isEqualTo(4);

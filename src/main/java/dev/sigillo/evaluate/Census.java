@@ -47,7 +47,7 @@ public final class Census {
    *
    * @param sound datasets of which the mailbox lacks nothing
    */
-  void count(Mailbox mailbox, Register register, EvidenceCheck check, Set<Dataset> sound) {
+  void count(Mailbox mailbox, Register register, MailboxEvidence evidence, Set<Dataset> sound) {
     mailboxes++;
     for (Dataset dataset : PER_MAILBOX) {
       Unanswered why = mailbox.unanswered().get(dataset);
@@ -59,7 +59,7 @@ public final class Census {
     }
     needs.forEach(
         (need, tally) -> {
-          Reason reason = sound.contains(need.dataset()) ? null : check.mailbox(need, mailbox);
+          Reason reason = sound.contains(need.dataset()) ? null : evidence.of(need, mailbox);
           if (reason != null) {
             tally.unknown(mailbox.key(), mailbox.subjectName(), List.of(reason));
           }

@@ -7,21 +7,15 @@ import dev.sigillo.control.Control;
 import dev.sigillo.control.Scope;
 import dev.sigillo.control.SubjectKind;
 import dev.sigillo.effective.Domains;
-import dev.sigillo.effective.MailApp;
-import dev.sigillo.effective.MailApps;
 import dev.sigillo.effective.Resolved;
 import dev.sigillo.effective.TenantState;
 import dev.sigillo.evaluate.Bench.Judge;
 import dev.sigillo.evaluate.EvidenceCheck.Unknowns;
 import dev.sigillo.evaluate.EvidencePlan.Need;
-import dev.sigillo.policy.SubjectPattern;
-import dev.sigillo.policy.WaiverState;
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.DatasetEntry;
-import dev.sigillo.snapshot.Fact;
 import dev.sigillo.snapshot.Manifest;
 import dev.sigillo.snapshot.Status;
-import dev.sigillo.snapshot.Subject;
 import dev.sigillo.snapshot.TenantFacts;
 import dev.sigillo.snapshot.TenantFactsReader;
 import java.io.Closeable;
@@ -131,7 +125,7 @@ final class Evaluation implements Closeable {
         everything.put(judge.control().id(), Bench.everything(judge, found, declarations));
       }
     }
-    judgeTenant(bench, unknowns);
+    new TenantPass(this, bench, unknowns).run(bases.of(Scope.TENANT));
     judges.forEach(this::list);
   }
 
@@ -142,88 +136,15 @@ final class Evaluation implements Closeable {
     return SubjectLister.ofDns(kind) ? domains.all() : List.of();
   }
 
-  private Declarations declarations() {
+  Declarations declarations() {
     return new Declarations(request.policy(), tenant.today(), request.asOf() != null);
-  }
-
-  private void judgeTenant(Bench bench, Map<String, Unknowns> unknowns) {
-    Map<String, Judge> byControl = new HashMap<>();
-    List<Object> context = new ArrayList<>(List.of(tenant, register, state));
-    for (Judge judge : judges) {
-      if (judge.in(Scope.TENANT)) {
-        byControl.put(judge.control().id(), judge);
-        context.add(judge.parameters());
-      }
-    }
-    List<DeclaredSender> senders =
-        request.policy().inventory().stream().map(DeclaredSender::new).toList();
-    List<DeclaredWaiver> declared =
-        request.policy().waivers().stream()
-            .map(
-                w ->
-                    new DeclaredWaiver(
-                        w,
-                        WaiverState.of(w, tenant.today()),
-                        SubjectPattern.of(w.subject()).matchesEverything()))
-            .toList();
-    context.addAll(senders);
-    context.addAll(declared);
-    context.addAll(declarations().inForce());
-    context.add(census());
-    List<MailApp> apps = MailApps.of(facts);
-    context.addAll(apps);
-    context.addAll(MailApps.clients(facts));
-    context.add(UndeclaredSenders.of(register, census(), apps, facts));
-    context.addAll(domains.all());
-    context.addAll(domains.senders());
-    context.addAll(traffic.facts());
-    // Rules see what DNS says of a domain, not the answers one by one.
-    List<Fact> rows =
-        facts.facts().entrySet().stream()
-            .filter(dataset -> dataset.getKey() != Dataset.DNS_ANSWER)
-            .flatMap(dataset -> dataset.getValue().stream())
-            .toList();
-    Map<String, Map<String, List<Findings.Raw>>> found =
-        Bench.bySubject(Session.run(bases.of(Scope.TENANT), context, rows), byControl);
-    for (Judge judge : byControl.values()) {
-      Control control = judge.control();
-      List<Reason> all = everything.getOrDefault(control.id(), List.of());
-      judge.tally().ordinary(SubjectLister.ordinary(control.subjects(), facts), all.isEmpty());
-      Map<String, List<Reason>> some =
-          Objects.requireNonNull(unknowns.get(control.id())).bySubject();
-      for (Subject subject :
-          SubjectLister.list(
-              control.subjects(), tenant, facts, listed(control.subjects(), senders, declared))) {
-        if (!all.isEmpty()) {
-          judge.tally().unknown();
-          continue;
-        }
-        bench.judge(
-            control,
-            subject,
-            some.getOrDefault(subject.subjectKey(), List.of()),
-            List.copyOf(
-                found
-                    .getOrDefault(control.id(), Map.of())
-                    .getOrDefault(subject.subjectKey(), List.of())),
-            judge.tally());
-      }
-    }
-  }
-
-  private List<? extends Subject> listed(
-      SubjectKind kind, List<DeclaredSender> senders, List<DeclaredWaiver> declared) {
-    if (Traffic.lists(kind)) {
-      return traffic.subjects(kind);
-    }
-    return kind == SubjectKind.WAIVERS ? declared : senders;
   }
 
   /**
    * Says of a control what concerns it as a whole, and whether its list of subjects may be short.
    */
   private void list(Judge judge) {
-    everything.getOrDefault(judge.control().id(), List.of()).forEach(judge.tally()::because);
+    everything(judge.control()).forEach(judge.tally()::because);
     Dataset listing = SubjectLister.listedIn(judge.control().subjects());
     if (traffic.incomplete(judge.control().subjects())) {
       judge.tally().incomplete(Traffic.tooMany());
@@ -300,6 +221,19 @@ final class Evaluation implements Closeable {
     return tenant;
   }
 
+  TenantState state() {
+    return state;
+  }
+
+  Traffic traffic() {
+    return traffic;
+  }
+
+  /** Why a control cannot be judged at all; none when it can. */
+  List<Reason> everything(Control control) {
+    return List.copyOf(everything.getOrDefault(control.id(), List.of()));
+  }
+
   TenantFacts facts() {
     return facts;
   }
@@ -348,7 +282,7 @@ final class Evaluation implements Closeable {
         tally.waivedCount(),
         tally.unknownCount(),
         tally.listIncomplete(),
-        !everything.getOrDefault(control.id(), List.of()).isEmpty(),
+        !everything(control).isEmpty(),
         traffic.unasked(control.subjects(), judge.plan(), check));
   }
 

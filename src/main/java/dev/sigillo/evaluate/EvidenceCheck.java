@@ -12,16 +12,13 @@ import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.DatasetEntry;
 import dev.sigillo.snapshot.DatasetEntry.LogWindow;
 import dev.sigillo.snapshot.Fact;
-import dev.sigillo.snapshot.Mailbox;
 import dev.sigillo.snapshot.Manifest;
 import dev.sigillo.snapshot.Note;
 import dev.sigillo.snapshot.PropertyPath;
-import dev.sigillo.snapshot.Setting;
 import dev.sigillo.snapshot.Status;
 import dev.sigillo.snapshot.Subject;
 import dev.sigillo.snapshot.TenantFacts;
 import dev.sigillo.snapshot.TransportRule;
-import dev.sigillo.snapshot.Unanswered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +26,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says of which subjects a control cannot know enough, and why. */
@@ -161,7 +157,7 @@ final class EvidenceCheck {
               0,
               List.of()));
     }
-    return entry.status() == Status.COMPLETE ? List.of() : List.of(status(entry));
+    return entry.status() == Status.COMPLETE ? List.of() : List.of(Lacking.of(entry));
   }
 
   /** A group is unknown for a subject only if each of its options is. */
@@ -204,7 +200,7 @@ final class EvidenceCheck {
     // A question to DNS without an answer stays one, however many others there are.
     boolean mayBeShort = listing || dataset == Dataset.DNS_ANSWER;
     if (entry.status() != Status.COMPLETE && !(mayBeShort && entry.status() == Status.TRUNCATED)) {
-      all.add(status(entry));
+      all.add(Lacking.of(entry));
       return;
     }
     if (dataset.isTraffic()) {
@@ -244,7 +240,7 @@ final class EvidenceCheck {
     }
     for (Fact row : rows) {
       for (PropertyPath path : need.paths()) {
-        Reason missing = missing(dataset, path, path.of(row));
+        Reason missing = Lacking.property(dataset, path, path.of(row));
         if (missing != null && row instanceof Subject subject) {
           some.computeIfAbsent(subject.subjectKey(), k -> new ArrayList<>()).add(missing);
         } else if (missing != null) {
@@ -259,7 +255,7 @@ final class EvidenceCheck {
   private List<Reason> firstMissing(Need need) {
     for (Fact row : rows(need.dataset())) {
       for (PropertyPath path : need.paths()) {
-        Reason missing = missing(need.dataset(), path, path.of(row));
+        Reason missing = Lacking.property(need.dataset(), path, path.of(row));
         if (missing != null) {
           return List.of(missing);
         }
@@ -280,71 +276,9 @@ final class EvidenceCheck {
         || window.servedTo().isBefore(asOf.minus(Duration.ofDays(1)));
   }
 
-  /**
-   * What a mailbox lacks of the evidence kept per mailbox.
-   *
-   * @param sound datasets that need not be looked at
-   */
-  List<Reason> mailbox(EvidencePlan plan, Mailbox mailbox, Set<Dataset> sound) {
-    List<Reason> reasons = new ArrayList<>();
-    for (Group group : plan.groups()) {
-      if (group.soundIn(sound)) {
-        continue;
-      }
-      List<Reason> best = null;
-      for (List<Need> option : group.options()) {
-        List<Reason> missing = new ArrayList<>();
-        for (Need need : option) {
-          if (need.dataset().keyed() == Dataset.Keyed.BY_MAILBOX
-              && !sound.contains(need.dataset())) {
-            Reason reason = mailbox(need, mailbox);
-            if (reason != null) {
-              missing.add(reason);
-            }
-          }
-        }
-        if (missing.isEmpty()) {
-          best = null;
-          break;
-        }
-        best = best == null || (told(missing) && !told(best)) ? missing : best;
-      }
-      if (best != null) {
-        reasons.addAll(best);
-      }
-    }
-    return reasons;
-  }
-
-  /** Whether the mailbox was asked there: of alternatives, that one says most. */
-  private static boolean told(List<Reason> reasons) {
-    return reasons.stream()
-        .noneMatch(one -> one.code() == Code.DATASET || one.code() == Code.NOT_ASKED);
-  }
-
-  /** What a mailbox lacks of one need; null when it lacks nothing. */
-  @Nullable Reason mailbox(Need need, Mailbox mailbox) {
-    Dataset dataset = need.dataset();
-    Unanswered unanswered = mailbox.unanswered().get(dataset);
-    if (unanswered != null) {
-      DatasetEntry entry = entry(dataset);
-      if (unanswered.kind() == Unanswered.Kind.NO_ANSWER) {
-        return new Reason(
-            Code.NO_ANSWER, dataset.id(), null, null, unanswered.detail(), 1, List.of());
-      }
-      return entry.status() == Status.COMPLETE
-          ? new Reason(Code.NOT_ASKED, dataset.id(), null, null, entry.reason(), 1, List.of())
-          : status(entry);
-    }
-    for (Fact row : rows(dataset, mailbox)) {
-      for (PropertyPath path : need.paths()) {
-        Reason missing = missing(dataset, path, path.of(row));
-        if (missing != null) {
-          return missing;
-        }
-      }
-    }
-    return null;
+  /** The same of mailboxes, one by one. */
+  MailboxEvidence mailboxes() {
+    return new MailboxEvidence(this::entry);
   }
 
   /** Whether a dataset was asked for at all. */
@@ -361,40 +295,5 @@ final class EvidenceCheck {
 
   private List<Fact> rows(Dataset dataset) {
     return facts.facts().getOrDefault(dataset, List.of());
-  }
-
-  private static List<? extends Fact> rows(Dataset dataset, Mailbox mailbox) {
-    return switch (dataset) {
-      case MAILBOX -> List.of(mailbox.settings());
-      case CAS_MAILBOX -> List.of(mailbox.cas());
-      case USER -> List.of(mailbox.user());
-      case USER_REGISTRATION -> List.of(mailbox.registration());
-      case INBOX_RULE -> mailbox.inboxRules();
-      case MESSAGE_RULE -> mailbox.messageRules();
-      case MAILBOX_PERMISSION -> mailbox.mailboxPermissions();
-      case RECIPIENT_PERMISSION -> mailbox.recipientPermissions();
-      default -> throw new IllegalArgumentException(dataset + " is not kept per mailbox");
-    };
-  }
-
-  static @Nullable Reason missing(Dataset dataset, PropertyPath path, Setting<?> setting) {
-    if (setting.known()) {
-      return null;
-    }
-    return setting instanceof Setting.Unreadable<?> unreadable
-        ? new Reason(
-            Code.PROPERTY_UNREADABLE,
-            dataset.id(),
-            path.toString(),
-            null,
-            unreadable.raw(),
-            1,
-            List.of())
-        : new Reason(Code.PROPERTY_ABSENT, dataset.id(), path.toString(), null, null, 1, List.of());
-  }
-
-  private static Reason status(DatasetEntry entry) {
-    return new Reason(
-        Code.DATASET, entry.name(), null, entry.status().name(), entry.reason(), 0, List.of());
   }
 }

@@ -38,6 +38,7 @@ final class MailboxPass {
   private final Map<String, List<Reason>> everything;
   private final Map<String, List<Reason>> onRecipients;
   private final EvidenceCheck check;
+  private final MailboxEvidence evidence;
   private final Bench bench;
   private final Register register;
   private final TenantState state;
@@ -60,6 +61,7 @@ final class MailboxPass {
     this.everything = everything;
     this.onRecipients = onRecipients;
     this.check = check;
+    this.evidence = check.mailboxes();
     this.bench = bench;
     this.register = register;
     this.state = state;
@@ -143,8 +145,8 @@ final class MailboxPass {
     }
     for (Sender sender : senders) {
       Mailbox mailbox = sender.mailbox();
-      Set<Dataset> sound = parts.of(mailbox, check);
-      census.count(mailbox, register, check, sound);
+      Set<Dataset> sound = parts.of(mailbox, evidence);
+      census.count(mailbox, register, evidence, sound);
       for (Judge judge : judges) {
         judge(
             judge, sender, sound, found, tallies.getOrDefault(judge.control().id(), judge.tally()));
@@ -169,7 +171,7 @@ final class MailboxPass {
       tally.unknown();
       return;
     }
-    List<Reason> unknown = check.mailbox(judge.plan(), mailbox, sound);
+    List<Reason> unknown = evidence.of(judge.plan(), mailbox, sound);
     List<Reason> notKnown = onRecipients.getOrDefault(id, List.of());
     for (Aspect aspect : judge.plan().aspects()) {
       if (!notKnown.isEmpty() && sender.sendsOn(aspect)) {

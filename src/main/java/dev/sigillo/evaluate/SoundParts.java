@@ -34,11 +34,11 @@ final class SoundParts {
   }
 
   /** The datasets of which nothing is missing for a mailbox. */
-  Set<Dataset> of(Mailbox mailbox, EvidenceCheck check) {
+  Set<Dataset> of(Mailbox mailbox, MailboxEvidence evidence) {
     Set<Dataset> sound = EnumSet.noneOf(Dataset.class);
     asked.forEach(
         (dataset, need) -> {
-          if (check.mailbox(need, mailbox) == null) {
+          if (evidence.of(need, mailbox) == null) {
             sound.add(dataset);
           }
         });

@@ -134,7 +134,7 @@ final class Traffic {
   private void look(Dataset dataset, Set<PropertyPath> open, Fact fact) {
     for (Iterator<PropertyPath> paths = open.iterator(); paths.hasNext(); ) {
       PropertyPath path = paths.next();
-      Reason reason = EvidenceCheck.missing(dataset, path, path.of(fact));
+      Reason reason = Lacking.property(dataset, path, path.of(fact));
       if (reason != null) {
         missing.put(key(dataset, path), reason);
         paths.remove();

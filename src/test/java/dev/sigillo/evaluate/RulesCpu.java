@@ -71,7 +71,7 @@ public final class RulesCpu {
     private final List<Object> context = new ArrayList<>();
     private final Map<String, Judge> byControl = new HashMap<>();
     private final TenantState state;
-    private final EvidenceCheck check;
+    private final MailboxEvidence evidence;
     private final SoundParts parts;
     private final PlainRules plain;
     private final Map<String, Long> least = new TreeMap<>();
@@ -81,7 +81,7 @@ public final class RulesCpu {
     Rounds(RuleBases bases, Evaluation evaluation, List<Mailbox> mailboxes) {
       this.bases = bases;
       this.mailboxes = mailboxes;
-      check = evaluation.check();
+      evidence = evaluation.check().mailboxes();
       state = TenantState.of(evaluation.facts());
       context.add(evaluation.register());
       List<EvidencePlan.Need> needs = new ArrayList<>();
@@ -114,8 +114,8 @@ public final class RulesCpu {
         count(found.drain(), byHand);
         start = spend(spent, "rules in plain Java", start);
         for (Mailbox mailbox : batch) {
-          Set<Dataset> sound = parts.of(mailbox, check);
-          byControl.values().forEach(judge -> check.mailbox(judge.plan(), mailbox, sound));
+          Set<Dataset> sound = parts.of(mailbox, evidence);
+          byControl.values().forEach(judge -> evidence.of(judge.plan(), mailbox, sound));
         }
         spend(spent, "evidence", start);
       }

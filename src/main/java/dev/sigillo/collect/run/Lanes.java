@@ -4,8 +4,8 @@ import java.util.concurrent.Semaphore;
 
 /**
  * How many questions may be under way at once: half as many after the service said that it had
- * enough or was not there, one more after as many answers as there are lanes (additive increase, multiplicative
- * decrease). Safe for use by several threads.
+ * enough or was not there, one more after as many answers as there are lanes (additive increase,
+ * multiplicative decrease). Safe for use by several threads.
  */
 final class Lanes {
   private final int most;

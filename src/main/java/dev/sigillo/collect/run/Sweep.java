@@ -4,14 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.Status;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -139,12 +133,8 @@ public final class Sweep {
     }
     int total = earlier.count(list);
     done.set(answers.itemsDone());
-    int lanes = workload.most();
-    ExecutorService pool = Executors.newFixedThreadPool(lanes);
-    Semaphore room = new Semaphore(2 * lanes);
-    List<Future<?>> running = new ArrayList<>();
     List<Target> question = new ArrayList<>();
-    try {
+    try (Underway underway = new Underway(workload.most())) {
       for (BiPredicate<String, ObjectNode> round : rounds) {
         earlier.rows(
             list,
@@ -157,19 +147,16 @@ public final class Sweep {
               }
               question.add(new Target(number, key, row));
               if (question.size() == perQuestion) {
-                submit(pool, room, running, List.copyOf(question), total);
+                List<Target> whole = List.copyOf(question);
+                underway.add(() -> put(whole, total));
                 question.clear();
               }
             });
       }
       if (!question.isEmpty() && gone.get() == null) {
-        submit(pool, room, running, List.copyOf(question), total);
+        underway.add(() -> put(question, total));
       }
-      for (Future<?> one : running) {
-        finish(one);
-      }
-    } finally {
-      pool.shutdownNow();
+      underway.finish();
     }
     ServiceException why = gone.get();
     if (why != null && done.get() == 0) {
@@ -177,47 +164,6 @@ public final class Sweep {
     }
     return new Ending(
         Status.COMPLETE, why == null ? null : why.reason(), (long) total, null, List.of(), null);
-  }
-
-  private void submit(
-      ExecutorService pool,
-      Semaphore room,
-      List<Future<?>> running,
-      List<Target> question,
-      int total)
-      throws InterruptedException {
-    room.acquire();
-    for (Iterator<Future<?>> it = running.iterator(); it.hasNext(); ) {
-      Future<?> one = it.next();
-      if (one.isDone()) {
-        it.remove();
-        finish(one);
-      }
-    }
-    running.add(
-        pool.submit(
-            () -> {
-              try {
-                put(question, total);
-              } finally {
-                room.release();
-              }
-              return null;
-            }));
-  }
-
-  private static void finish(Future<?> one) throws InterruptedException {
-    try {
-      one.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException mistake) {
-        throw mistake;
-      }
-      if (e.getCause() instanceof InterruptedException) {
-        throw (InterruptedException) new InterruptedException().initCause(e);
-      }
-      throw new IllegalStateException(e.getCause());
-    }
   }
 
   private void put(List<Target> question, int total) throws InterruptedException {

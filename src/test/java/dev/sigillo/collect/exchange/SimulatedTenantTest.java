@@ -207,7 +207,8 @@ class SimulatedTenantTest {
         request -> Mono.fromSupplier(() -> token(http, at, tenant, request)),
         cloud,
         tenant.tenantId(),
-        new Pace(4, 4, 100_000, Duration.ofMillis(10), Duration.ofMillis(1), Duration.ofMillis(200)),
+        new Pace(
+            4, 4, 100_000, Duration.ofMillis(10), Duration.ofMillis(1), Duration.ofMillis(200)),
         new Timeouts(Duration.ofSeconds(10), Duration.ofMillis(600), Duration.ofSeconds(20)));
   }
 

@@ -12,7 +12,8 @@ import java.util.Set;
 final class Sources {
   static final Workload SERVICE =
       new Workload(
-          new Pace(3, 3, 10_000, Duration.ofMillis(10), Duration.ofMillis(1), Duration.ofSeconds(3)));
+          new Pace(
+              3, 3, 10_000, Duration.ofMillis(10), Duration.ofMillis(1), Duration.ofSeconds(3)));
 
   private Sources() {}
 

@@ -1,6 +1,7 @@
 package dev.sigillo.report;
 
 import dev.sigillo.incident.dossier.Counted;
+import dev.sigillo.incident.dossier.DepartmentMail;
 import dev.sigillo.incident.dossier.MailReports;
 import dev.sigillo.incident.dossier.Reports;
 import dev.sigillo.incident.dossier.Sample;
@@ -159,6 +160,19 @@ public final class DossierTables {
     for (Trace.Forwarded mail : trace.forwarded()) {
       table.row(
           "forwarded", names.whole().apply(mail.address()), "", mail.messages(), "", mail.peak());
+    }
+    List<DepartmentMail> departments = trace.departments();
+    for (DepartmentMail mail :
+        names.redacted() ? DepartmentMail.unnamed(departments) : departments) {
+      String figure =
+          switch (mail.standing()) {
+            case NAMED -> "forwardedByDepartment";
+            case NOT_STATED -> "forwardedDepartmentNotStated";
+            case SMALL -> "forwardedSmallDepartments";
+            case NOT_READ -> "forwardedDepartmentNotRead";
+            case NO_MAILBOX -> "forwardedMailboxNotKnown";
+          };
+      table.row(figure, mail.name(), "", mail.messages(), "", mail.peak());
     }
   }
 

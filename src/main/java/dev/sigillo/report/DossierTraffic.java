@@ -1,5 +1,6 @@
 package dev.sigillo.report;
 
+import dev.sigillo.incident.dossier.DepartmentMail;
 import dev.sigillo.incident.dossier.Trace;
 import java.util.List;
 
@@ -40,6 +41,39 @@ final class DossierTraffic {
             words.say("dossier.forwarded.targets")),
         trace.forwarded().stream().limit(SHOWN).map(this::forwarded).toList(),
         words.say("dossier.forwarded.none"));
+    if (!trace.departments().isEmpty()) {
+      content.together(() -> departments(trace));
+    }
+  }
+
+  private void departments(Trace trace) {
+    boolean redacted = dossier.names().redacted();
+    List<DepartmentMail> all =
+        redacted ? DepartmentMail.unnamed(trace.departments()) : trace.departments();
+    content.label(words.say("dossier.departments"));
+    content.table(
+        "four",
+        List.of(
+            words.say("dossier.trace.messages"),
+            words.say("dossier.forwarded.peak"),
+            words.say("dossier.departments.name"),
+            words.say("dossier.departments.mailboxes")),
+        all.stream().limit(SHOWN).map(this::department).toList(),
+        "");
+    if (redacted) {
+      content.small(words.say("dossier.departments.redacted"));
+    }
+  }
+
+  private Row department(DepartmentMail mail) {
+    return new Row()
+        .add(words.number(mail.messages()))
+        .add(words.number(mail.peak()))
+        .add(
+            mail.standing() == DepartmentMail.Standing.NAMED
+                ? mail.name()
+                : words.say("dossier.departments." + mail.standing()))
+        .add(words.number(mail.mailboxes()));
   }
 
   private void failures(Trace trace) {

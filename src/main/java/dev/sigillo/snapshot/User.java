@@ -1,9 +1,15 @@
 package dev.sigillo.snapshot;
 
-/** Graph {@code /users}: the account behind a mailbox. */
+/**
+ * Graph {@code /users}: the account behind a mailbox.
+ *
+ * @param department as somebody wrote it into the directory; no control judges it, sums of
+ *     forwarded mail are made by it
+ */
 public record User(
     RowRef row,
     Setting<String> userPrincipalName,
     Setting<String> userType,
-    Setting<Boolean> accountEnabled)
+    Setting<Boolean> accountEnabled,
+    Setting<String> department)
     implements Fact {}

@@ -274,6 +274,41 @@ class IncidentDossierCommandTest {
   }
 
   @Test
+  void forwarded_mail_is_summed_by_the_department_that_the_directory_states() throws IOException {
+    StringBuilder csv =
+        new StringBuilder("Received,SenderAddress,RecipientAddress,Status,MessageId\n");
+    for (int i = 0; i < 9; i++) {
+      String mailbox = i < 6 ? "paolo.greco@esempio.it" : "alberto.desantis@esempio.it";
+      String row =
+          "2026-11-17T10:0%d:00Z,news@example.org,%%s,Delivered,<m%d@example.org>\n"
+              .formatted(i, i);
+      csv.append(row.formatted(mailbox)).append(row.formatted("x@freemail.example"));
+    }
+    Path trace = Files.writeString(folder.resolve("trace.csv"), csv);
+    Path snapshot = folder.resolve("i.zip");
+    quietly(
+        "incident",
+        "read",
+        "--trace",
+        trace.toString(),
+        "--beside",
+        DEMO.toString(),
+        "-o",
+        snapshot.toString());
+    Path dossier = folder.resolve("dossier");
+    assertThat(run("incident", "dossier", snapshot.toString(), "--out", dossier.toString()))
+        .as("%s", err)
+        .isZero();
+    assertThat(Files.readString(dossier.resolve("kpi.csv")))
+        .contains("\"forwarded\",\"paolo.greco@esempio.it\",\"\",\"6\",\"\",\"6\"")
+        .containsPattern("\"forwardedByDepartment\",\"\\p{L}+\",\"\",\"6\",\"\",\"6\"")
+        .contains("\"forwardedDepartmentNotStated\",\"\",\"\",\"3\",\"\",\"3\"");
+    assertThat(text(dossier.resolve("dossier.pdf")).replaceAll("\\s+", " "))
+        .contains("By department, as the directory states it")
+        .containsPattern("6 6 \\p{L}+ 1 3 3 not stated in the directory 1");
+  }
+
+  @Test
   void reports_of_receivers_tell_who_sent_in_the_domains_name() throws IOException {
     Path snapshot = folder.resolve("i.zip");
     quietly(

@@ -320,7 +320,7 @@ final class Given {
             Setting.absent(),
             Setting.absent()),
         new CasMailbox(row, of(smtpAuthDisabled), of(false), of(false)),
-        new User(row, Setting.absent(), Setting.absent(), Setting.absent()),
+        new User(row, Setting.absent(), Setting.absent(), Setting.absent(), Setting.absent()),
         new UserRegistration(
             row, Setting.absent(), Setting.absent(), Setting.absent(), Setting.absent()),
         Arrays.asList(rules),

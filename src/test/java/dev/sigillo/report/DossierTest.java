@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sigillo.assessment.Assessment;
 import dev.sigillo.incident.dossier.Counted;
+import dev.sigillo.incident.dossier.DepartmentMail;
 import dev.sigillo.incident.dossier.Hour;
 import dev.sigillo.incident.dossier.Incident;
 import dev.sigillo.incident.dossier.MailReports;
@@ -88,6 +89,21 @@ class DossierTest {
   }
 
   @Test
+  void a_department_of_few_people_is_not_named_when_nobody_is() throws IOException {
+    Names nobody = new Names(name -> "person-x", text -> text, true);
+    Path redacted = write(incident(), false, "en", nobody);
+    assertThat(Files.readString(redacted.resolve("kpi.csv")))
+        .contains("\"forwardedByDepartment\",\"Vendite\",\"\",\"44\",\"\",\"4\"")
+        .contains("\"forwardedSmallDepartments\",\"\",\"\",\"12\"")
+        .doesNotContain("Direzione");
+    assertThat(text(redacted)).contains("Vendite", "small departments").doesNotContain("Direzione");
+    Path named = write(incident(), true, "en");
+    assertThat(Files.readString(named.resolve("kpi.csv")))
+        .contains("\"forwardedByDepartment\",\"Direzione\"", "\"forwardedDepartmentNotStated\"");
+    assertThat(text(named)).contains("Direzione", "not stated in the directory");
+  }
+
+  @Test
   void many_hours_become_days() {
     List<Hour> hours =
         IntStream.range(0, 400)
@@ -130,7 +146,11 @@ class DossierTest {
   }
 
   private static Path write(Incident incident, boolean assessed, String language) {
-    Path to = folder.resolve(language + assessed);
+    return write(incident, assessed, language, Names.PLAIN);
+  }
+
+  private static Path write(Incident incident, boolean assessed, String language, Names names) {
+    Path to = folder.resolve(language + assessed + names.redacted());
     new Dossier(
             incident,
             assessed ? assessment : null,
@@ -138,7 +158,7 @@ class DossierTest {
                 Map.of("ab".repeat(32), "ndr/001.eml", "cd".repeat(32), "ndr/002.eml"),
                 List.of("box.mbox#3"),
                 14),
-            Names.PLAIN,
+            names,
             "Sigillo test")
         .write(to, language);
     return to;
@@ -183,6 +203,15 @@ class DossierTest {
     return new Incident(source(), reports, trace(), mailReports());
   }
 
+  private static List<DepartmentMail> departments() {
+    Map<LocalDate, Long> days = Map.of(LocalDate.of(2026, 11, 17), 4L);
+    return List.of(
+        new DepartmentMail(DepartmentMail.Standing.NAMED, "Vendite", 12, 3, 44, days),
+        new DepartmentMail(DepartmentMail.Standing.NAMED, "Direzione", 1, 1, 12, days),
+        new DepartmentMail(DepartmentMail.Standing.NOT_STATED, "", 7, 1, 5, days),
+        new DepartmentMail(DepartmentMail.Standing.NO_MAILBOX, "", 0, 1, 3, days));
+  }
+
   private static MailReports mailReports() {
     return new MailReports(
         321,
@@ -224,6 +253,7 @@ class DossierTest {
             new Trace.Domain("d0.example", 20, 50, "40 % (20/50) 2026-11-17T07:00:00Z", List.of())),
         List.of(new Trace.Spike("anna@esempio.it", LocalDate.of(2026, 11, 17), 900, 60)),
         List.of(new Trace.Forwarded("paolo@esempio.it", List.of("x@posta.example"), 12, 4)),
+        departments(),
         10,
         true,
         new Thresholds(5, 100, 8, 20, true),

@@ -1,6 +1,7 @@
 package dev.sigillo.incident.dossier;
 
 import dev.sigillo.kpi.DmarcCount;
+import dev.sigillo.kpi.ForwardedMail;
 import dev.sigillo.kpi.Networks;
 import dev.sigillo.kpi.SeenRows;
 import dev.sigillo.kpi.TraceCount;
@@ -12,17 +13,20 @@ import dev.sigillo.snapshot.DeliveryReport;
 import dev.sigillo.snapshot.DmarcAggregate;
 import dev.sigillo.snapshot.Fact;
 import dev.sigillo.snapshot.Line;
+import dev.sigillo.snapshot.MailboxSettings;
 import dev.sigillo.snapshot.MessageTrace;
 import dev.sigillo.snapshot.MessageTraceDetail;
 import dev.sigillo.snapshot.RowReader;
 import dev.sigillo.snapshot.RowRef;
 import dev.sigillo.snapshot.Snapshot;
 import dev.sigillo.snapshot.TlsReport;
+import dev.sigillo.snapshot.User;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -135,7 +139,17 @@ public final class IncidentReader {
     if (!own.isEmpty() && count.wantsSecondPass()) {
       rows(traced(), MessageTrace.class, count::addAgain);
     }
-    return Trace.of(count, !own.isEmpty(), known.thresholds());
+    List<ForwardedMail> forwarded = own.isEmpty() ? List.of() : count.forwarded();
+    return Trace.of(count, forwarded, departments(forwarded), !own.isEmpty(), known.thresholds());
+  }
+
+  private List<DepartmentMail> departments(List<ForwardedMail> forwarded) {
+    DepartmentCount count = new DepartmentCount(forwarded);
+    if (!forwarded.isEmpty() && holds(Dataset.MAILBOX) && holds(Dataset.USER)) {
+      keyed(Dataset.MAILBOX, MailboxSettings.class, count::mailbox);
+      keyed(Dataset.USER, User.class, count::user);
+    }
+    return count.sums();
   }
 
   private @Nullable MailReports mailReports() {
@@ -179,12 +193,17 @@ public final class IncidentReader {
   }
 
   private <T extends Fact> void rows(Dataset dataset, Class<T> type, Consumer<T> each) {
+    keyed(dataset, type, (key, row) -> each.accept(row));
+  }
+
+  private <T extends Fact> void keyed(Dataset dataset, Class<T> type, BiConsumer<String, T> each) {
     try (Snapshot.Lines lines = snapshot.lines(dataset.id())) {
       while (lines.hasNext()) {
         Line line = lines.next();
         if (line.row() != null) {
           RowRef ref = RowRef.of(dataset.id(), line.number(), line.row());
-          each.accept(RowReader.read(type, ref, line.row()));
+          String key = line.key() == null ? "" : line.key();
+          each.accept(key, RowReader.read(type, ref, line.row()));
         }
       }
     }

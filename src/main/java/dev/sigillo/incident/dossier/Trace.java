@@ -18,7 +18,8 @@ import java.util.List;
  * @param onlyFailures whether it was asked for failures alone, so that no share can be told
  * @param domains outside domains with failures, most failures first
  * @param spikes senders whose fullest day lies far above their other days
- * @param forwarded mail that was sent on to the outside
+ * @param forwarded mail that was sent on to the outside, most first
+ * @param departments the same by department
  * @param days days it tells of
  * @param own whether the organisation's domains are known; if not, every recipient counts as
  *     outside, and nothing is told of senders and forwards
@@ -33,6 +34,7 @@ public record Trace(
     List<Domain> domains,
     List<Spike> spikes,
     List<Forwarded> forwarded,
+    List<DepartmentMail> departments,
     long days,
     boolean own,
     Thresholds thresholds,
@@ -62,9 +64,15 @@ public record Trace(
     domains = List.copyOf(domains);
     spikes = List.copyOf(spikes);
     forwarded = List.copyOf(forwarded);
+    departments = List.copyOf(departments);
   }
 
-  static Trace of(TraceCount count, boolean own, Thresholds limits) {
+  static Trace of(
+      TraceCount count,
+      List<ForwardedMail> forwards,
+      List<DepartmentMail> departments,
+      boolean own,
+      Thresholds limits) {
     List<RecipientDomain> domains = count.domains();
     return new Trace(
         count.rows(),
@@ -83,7 +91,14 @@ public record Trace(
             .filter(sender -> own && sender.spikes(limits.deviations(), limits.spikeAtLeast()))
             .map(sender -> spike(sender, limits.deviations()))
             .toList(),
-        own ? count.forwarded().stream().map(Trace::forwarded).toList() : List.of(),
+        forwards.stream()
+            .sorted(
+                Comparator.comparing(ForwardedMail::messages)
+                    .reversed()
+                    .thenComparing(ForwardedMail::address))
+            .map(Trace::forwarded)
+            .toList(),
+        departments,
         count.spanDays(),
         own,
         limits,

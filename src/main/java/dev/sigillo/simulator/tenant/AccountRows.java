@@ -4,11 +4,16 @@ import dev.sigillo.simulator.tenant.Account.Grant;
 import dev.sigillo.simulator.tenant.Account.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A mailbox as each call that knows mailboxes shows it. */
 final class AccountRows {
   private static final String SELF = "NT AUTHORITY\\SELF";
   private static final String SELF_SID = "S-1-5-10";
+
+  /** As they stand in a directory: the last one states none. */
+  private static final List<String> DEPARTMENTS =
+      List.of("Vendite", "Produzione", "Amministrazione", "Acquisti", "");
 
   private final Org org;
 
@@ -131,6 +136,12 @@ final class AccountRows {
     return "S-1-5-21-1407825672-2864312047-903711042-" + number;
   }
 
+  private @Nullable String department(Account account) {
+    int place = Math.floorMod(org.guid("department/" + account.key).hashCode(), DEPARTMENTS.size());
+    String department = DEPARTMENTS.get(place);
+    return account.kind != Kind.PERSON || department.isEmpty() ? null : department;
+  }
+
   Row user(Account account) {
     String[] names = account.name.split(" ", 2);
     return Row.graph("user", account.key)
@@ -140,6 +151,7 @@ final class AccountRows {
         .set("surname", names.length > 1 ? names[1] : null)
         .set("mail", account.address())
         .set("mailNickname", account.alias)
+        .set("department", department(account))
         .set("proxyAddresses", account.emailAddresses(org))
         .set("userPrincipalName", account.address());
   }

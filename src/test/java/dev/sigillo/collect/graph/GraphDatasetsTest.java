@@ -50,10 +50,12 @@ class GraphDatasetsTest {
     assertThat(entry.requestIds()).containsExactly("r1");
     assertThat(read.rows(Dataset.USER).get(1).get("userType").asText()).isEqualTo("futureKind");
     assertThat(entry.request())
-        .isEqualTo("GET /users?$select=id,accountEnabled,userPrincipalName,userType&$top=999");
+        .isEqualTo(
+            "GET /users?$select=id,accountEnabled,department,userPrincipalName,userType&$top=999");
     Asked first = server.asked.get(0);
     assertThat(first.path())
-        .isEqualTo("/v1.0/users?$select=id,accountEnabled,userPrincipalName,userType&$top=999");
+        .isEqualTo(
+            "/v1.0/users?$select=id,accountEnabled,department,userPrincipalName,userType&$top=999");
     assertThat(first.header("Authorization")).isEqualTo("Bearer token1");
     assertThat(first.header("Prefer")).isEqualTo("include-unknown-enum-members");
     assertThat(first.header("X-ms-throttle-priority")).isEqualTo("Low");
@@ -67,7 +69,7 @@ class GraphDatasetsTest {
             GraphDatasets.questions(server.client(), GraphOptions.settings(Reading.NOW)).stream()
                 .map(q -> q.dataset().id() + ": " + q.sources().get(0).request()))
         .containsExactly(
-            "graph/users: GET /users?$select=id,accountEnabled,userPrincipalName,userType&$top=999",
+            "graph/users: GET /users?$select=id,accountEnabled,department,userPrincipalName,userType&$top=999",
             "graph/userRegistrationDetails:"
                 + " GET /reports/authenticationMethods/userRegistrationDetails?$top=999",
             "graph/roleAssignments:"

@@ -94,7 +94,8 @@ class VerdictTest {
   }
 
   private static Trace trace(int days, List<Trace.Spike> spikes) {
-    return new Trace(100, 100, 3, false, List.of(), spikes, List.of(), days, true, LIMITS, false);
+    return new Trace(
+        100, 100, 3, false, List.of(), spikes, List.of(), List.of(), days, true, LIMITS, false);
   }
 
   private static Reports count(List<Sample> samples) {

@@ -1,7 +1,6 @@
 package dev.sigillo.collect.exchange;
 
 import dev.sigillo.collect.exchange.MailboxSweep.Chosen;
-import dev.sigillo.collect.exchange.VisibleRules.Look;
 import dev.sigillo.collect.run.Answers;
 import dev.sigillo.collect.run.Collected;
 import dev.sigillo.collect.run.KeySet;
@@ -55,12 +54,7 @@ final class HiddenRules implements MailboxSweep.Choice {
     KeySet calling = new KeySet();
     boolean groupsKnown = administrators.into(calling, earlier, answers);
     RuleChanges.into(calling, earlier);
-    Others silent = new Others(calling, budget);
-    earlier.unanswered(Dataset.MESSAGE_RULE, silent::add);
-    Others filing = new Others(calling, budget - silent.keys.size());
-    visible(earlier, calling, filing);
-    Set<String> some = new HashSet<>(silent.keys);
-    some.addAll(filing.keys);
+    Set<String> some = known(earlier, calling);
     Others rest = new Others(calling, budget - some.size());
     long[] count = new long[2];
     earlier.rows(
@@ -81,22 +75,18 @@ final class HiddenRules implements MailboxSweep.Choice {
         all == count[0] ? null : note(earlier, groupsKnown, some.size(), all, count[0]));
   }
 
-  private static void visible(Collected earlier, KeySet calling, Others filing)
-      throws InterruptedException {
-    VisibleRules rules = VisibleRules.of(earlier);
-    earlier.rows(
-        Dataset.MESSAGE_RULE,
-        (number, key, row) -> {
-          if (key != null) {
-            Look look = rules.look(row);
-            if (look == Look.CALLS) {
-              calling.add(key);
-              filing.keys.remove(key);
-            } else if (look == Look.FILES) {
-              filing.add(key);
-            }
-          }
-        });
+  /**
+   * Of whom Graph says something, or should have; those who call for it are added to the others.
+   */
+  private Set<String> known(Collected earlier, KeySet calling) throws InterruptedException {
+    Others silent = new Others(calling, budget);
+    Others filing = new Others(calling, budget);
+    VisibleRules rules = VisibleRules.of(earlier, calling::add, filing::add);
+    earlier.rows(Dataset.MESSAGE_RULE, rules, silent::add);
+    rules.end();
+    Set<String> keys = new HashSet<>(silent.keys);
+    filing.keys.stream().limit(budget - keys.size()).forEach(keys::add);
+    return keys;
   }
 
   /** Says of how many, and what could not be looked at to find those that call for it. */

@@ -48,23 +48,24 @@ public final class Collected {
 
   /** Hands out the rows, always in the same order. */
   public void rows(Dataset dataset, Rows rows) throws InterruptedException {
+    rows(dataset, rows, key -> {});
+  }
+
+  /**
+   * Hands out the rows of a dataset that was asked about mailboxes.
+   *
+   * @param unanswered receives the keys that were asked about and not answered
+   */
+  public void rows(Dataset dataset, Rows rows, Consumer<String> unanswered)
+      throws InterruptedException {
     int[] number = {0};
     lines(
         dataset,
         line -> {
           if (line.row() != null) {
             rows.row(number[0]++, line.key(), line.row());
-          }
-        });
-  }
-
-  /** Hands out the keys that were asked about and not answered. */
-  public void unanswered(Dataset dataset, Consumer<String> keys) throws InterruptedException {
-    lines(
-        dataset,
-        line -> {
-          if (line.error() != null && line.key() != null) {
-            keys.accept(line.key());
+          } else if (line.error() != null && line.key() != null) {
+            unanswered.accept(line.key());
           }
         });
   }

@@ -73,7 +73,7 @@ public enum Permission {
   /** Members of groups. */
   GROUP_MEMBER_READ(
       "GroupMember.Read.All",
-      "members of the groups that outbound policies name",
+      "members of the groups that outbound policies name, and of those that hold roles",
       List.of("Group.Read.All", "Directory.Read.All"),
       Dataset.GROUP_MEMBER),
   /** The tenant's name. */

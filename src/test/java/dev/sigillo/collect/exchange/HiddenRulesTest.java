@@ -74,12 +74,12 @@ class HiddenRulesTest {
         .extracting(Line::key)
         .containsExactly(
             "m00", "m01", "m02", "m04", "m05", "m06", "m08", "m11", "m12", "m13", "m16", "m19",
-            "m20", "m21", "m24");
+            "m20", "m21", "m23", "m24");
     DatasetEntry entry = all.entry(Dataset.INBOX_RULE);
     assertThat(entry.status()).isEqualTo(Status.COMPLETE);
-    assertThat(entry.covered()).isEqualTo(15);
+    assertThat(entry.covered()).isEqualTo(16);
     assertThat(entry.total()).isEqualTo(MAILBOXES);
-    assertThat(entry.reason()).isEqualTo("sigillo:some-mailboxes|4|15|25");
+    assertThat(entry.reason()).isEqualTo("sigillo:some-mailboxes|4|16|25");
   }
 
   @Test
@@ -106,9 +106,9 @@ class HiddenRulesTest {
     assertThat(tenant.lines(Dataset.INBOX_RULE))
         .extracting(Line::key)
         .containsExactly(
-            "m02", "m04", "m05", "m06", "m08", "m11", "m12", "m13", "m19", "m20", "m21");
+            "m02", "m04", "m05", "m06", "m08", "m11", "m12", "m13", "m19", "m20", "m21", "m23");
     assertThat(tenant.entry(Dataset.INBOX_RULE).reason())
-        .isEqualTo("sigillo:some-mailboxes|0|11|25");
+        .isEqualTo("sigillo:some-mailboxes|0|12|25");
   }
 
   @Test
@@ -124,7 +124,7 @@ class HiddenRulesTest {
 
     assertThat(all.lines(Dataset.INBOX_RULE)).extracting(Line::key).doesNotContain("m21");
     assertThat(all.entry(Dataset.INBOX_RULE).reason())
-        .isEqualTo("sigillo:some-mailboxes-blindly|0|10|25|graph/groups");
+        .isEqualTo("sigillo:some-mailboxes-blindly|0|11|25|graph/groups");
   }
 
   private Collecting fast(int budget, GroupDirectory groups) throws InterruptedException {
@@ -194,6 +194,9 @@ class HiddenRulesTest {
     actions.forEach(
         (key, said) ->
             answers.row(key, SweepsTest.row("{\"isEnabled\":true,\"actions\":" + said + "}")));
+    answers.row("m23", SweepsTest.row("{\"actions\":{\"delete\":true}}"));
+    answers.row("m23", SweepsTest.row("{\"actions\":{\"delete\":true,\"markAsRead\":true}}"));
+    answers.row("m23", SweepsTest.row("{\"actions\":{}}"));
     answers.row("m17", SweepsTest.row("{\"isEnabled\":false,\"actions\":null}"));
     answers.error("m24", "HTTP 404");
     return Ending.complete(List.of(), null);

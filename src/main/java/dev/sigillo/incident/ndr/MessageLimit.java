@@ -15,6 +15,11 @@ final class MessageLimit extends FilterInputStream {
     super(in);
   }
 
+  /** Whether the message is longer than is read. */
+  boolean reached() {
+    return left <= 0;
+  }
+
   @Override
   public int read() throws IOException {
     check();

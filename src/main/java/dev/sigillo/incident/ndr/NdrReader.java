@@ -184,10 +184,9 @@ public final class NdrReader {
 
   private void message(String name, InputStream in, @Nullable DigestInputStream whole)
       throws IOException {
-    MailPart message = MailParser.parse(new MessageLimit(in));
-    in.transferTo(OutputStream.nullOutputStream());
-    String sha256 =
-        whole == null ? null : HexFormat.of().formatHex(whole.getMessageDigest().digest());
+    MessageLimit limit = new MessageLimit(in);
+    MailPart message = MailParser.parse(limit);
+    String sha256 = whole == null || limit.reached() ? null : digest(in, whole);
     List<Bounce> bounces = Extraction.of(name, sha256, message);
     if (bounces.isEmpty() && message.cut) {
       throw new RefusedException(
@@ -198,6 +197,12 @@ public final class NdrReader {
     reports += bounces.isEmpty() ? 0 : 1;
     complaints += message.complaint && bounces.isEmpty() ? 1 : 0;
     bounces.forEach(sink::bounce);
+  }
+
+  /** Of the whole message, with what the parser left. */
+  private static String digest(InputStream in, DigestInputStream whole) throws IOException {
+    in.transferTo(OutputStream.nullOutputStream());
+    return HexFormat.of().formatHex(whole.getMessageDigest().digest());
   }
 
   private void refuse(String name, String rest) {

@@ -13,8 +13,10 @@ import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -58,8 +60,21 @@ class HostileMailTest {
     Path file = large(HEAD + mixed("<a@example.com>:\n550 5.1.1 User unknown\n"));
     assertThat(Collected.from(file).bounces())
         .singleElement()
-        .extracting(Bounce::status)
-        .isEqualTo("5.1.1");
+        .satisfies(
+            bounce -> {
+              assertThat(bounce.status()).isEqualTo("5.1.1");
+              assertThat(bounce.sha256()).as("of a message that is not read to its end").isNull();
+            });
+  }
+
+  @Test
+  void a_report_with_a_long_text_that_is_not_kept_has_the_digest_of_all_of_it() throws Exception {
+    String mail = HEAD + mixed("<a@example.com>:\n550 5.1.1 User unknown\n") + "x".repeat(20 << 20);
+    Path file = Files.writeString(folder.resolve("long.eml"), mail);
+    byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(mail.getBytes(US_ASCII));
+    assertThat(Collected.from(file).bounces())
+        .extracting(Bounce::sha256)
+        .containsExactly(HexFormat.of().formatHex(sha256));
   }
 
   @Test

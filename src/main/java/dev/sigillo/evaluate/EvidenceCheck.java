@@ -166,9 +166,13 @@ final class EvidenceCheck {
     if (options.stream().anyMatch(Unknowns::none)) {
       return;
     }
-    Unknowns first = options.get(0);
     if (options.stream().noneMatch(option -> option.everything().isEmpty())) {
-      everything.addAll(first.everything());
+      List<Unknowns> asked = options.stream().filter(EvidenceCheck::wasAsked).toList();
+      (asked.isEmpty() ? options.subList(0, 1) : asked)
+          .stream()
+              .flatMap(option -> option.everything().stream())
+              .distinct()
+              .forEach(everything::add);
       return;
     }
     for (Unknowns option : options) {
@@ -182,6 +186,12 @@ final class EvidenceCheck {
                 }
               });
     }
+  }
+
+  /** Of alternatives, those that were asked say why; one that nobody asked for explains nothing. */
+  private static boolean wasAsked(Unknowns option) {
+    return option.everything().stream()
+        .noneMatch(reason -> Status.SKIPPED.name().equals(reason.status()));
   }
 
   private void check(

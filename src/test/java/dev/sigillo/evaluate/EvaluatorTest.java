@@ -84,6 +84,26 @@ class EvaluatorTest {
   }
 
   @Test
+  void of_two_traces_those_that_were_asked_for_say_why_neither_is_known() {
+    String domains = "[{DomainName: contoso.com, MatchSubDomains: false, InitialDomain: true}]";
+    Fixture refused =
+        new Fixture()
+            .with("exchange/Get-AcceptedDomain", domains)
+            .with("graph/messageTraces", "{status: FORBIDDEN, reason: '403'}");
+    assertThat(Fixture.result(refused.judge(folder.resolve("a.json")), "FORWARDING-14").reasons())
+        .extracting(Reason::dataset)
+        .containsExactly("graph/messageTraces");
+    refused.with("incident/messageTrace", "{status: FAILED, reason: 'not read'}");
+    assertThat(Fixture.result(refused.judge(folder.resolve("b.json")), "FORWARDING-14").reasons())
+        .extracting(Reason::dataset)
+        .containsExactlyInAnyOrder("incident/messageTrace", "graph/messageTraces");
+    Fixture nobody = new Fixture().with("exchange/Get-AcceptedDomain", domains);
+    assertThat(Fixture.result(nobody.judge(folder.resolve("c.json")), "FORWARDING-14").reasons())
+        .extracting(Reason::dataset)
+        .containsExactly("incident/messageTrace");
+  }
+
+  @Test
   void a_mailbox_list_cut_short_is_never_a_pass() {
     Fixture whole = new Fixture().mailboxes(10, 5);
     assertThat(Fixture.result(whole.judge(folder.resolve("a.json")), "SMTPAUTH-02").outcome())

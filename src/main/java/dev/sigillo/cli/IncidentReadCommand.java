@@ -61,7 +61,8 @@ final class IncidentReadCommand implements Callable<Integer> {
   @Option(
       names = "--trace",
       paramLabel = "FILE",
-      description = "Message trace: CSV of the admin centre or of PowerShell, JSON of Graph.")
+      description =
+          "Message trace: CSV of the admin centre or of PowerShell, JSON of Graph; packed or not.")
   private List<Path> traces = new ArrayList<>();
 
   @Option(

@@ -5,7 +5,6 @@ import dev.sigillo.incident.files.RefusedException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class CsvTrace {
   private static final Pattern OFFSET = Pattern.compile("(?i)\\(utc\\s?([+-]\\d\\d:\\d\\d)\\)");
 
-  private final Path file;
+  private final TraceInput file;
   private final @Nullable Boolean dayFirst;
   private final String[] properties;
   private final int time;
@@ -32,7 +31,7 @@ final class CsvTrace {
   private final ZoneOffset offset;
   private final DateOrder order = new DateOrder();
 
-  CsvTrace(Path file, @Nullable Boolean dayFirst) throws IOException {
+  CsvTrace(TraceInput file, @Nullable Boolean dayFirst) throws IOException {
     this.file = file;
     this.dayFirst = dayFirst;
     String head;

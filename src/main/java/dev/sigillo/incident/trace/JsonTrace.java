@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sigillo.incident.files.RefusedException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -22,11 +21,11 @@ final class JsonTrace {
       JsonFactory.builder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build();
   private static final int DEEPEST = 6;
 
-  private final Path file;
+  private final TraceInput file;
   private final Consumer<ObjectNode> sink;
   private boolean moreFollows;
 
-  JsonTrace(Path file, Consumer<ObjectNode> sink) {
+  JsonTrace(TraceInput file, Consumer<ObjectNode> sink) {
     this.file = file;
     this.sink = sink;
   }

@@ -39,8 +39,8 @@ public final class TraceFiles {
   public record Tally(long rows, long again, long refused, @Nullable String cutShort) {}
 
   /**
-   * Reads files one after the other. Rows of a file that turns out to be broken are taken up to
-   * there, and the file counts as refused.
+   * Reads files one after the other, packed or not. Rows of a file that turns out to be broken are
+   * taken up to there, and the file counts as refused.
    *
    * @param dayFirst whether {@code 11/05/2026} is in May; null to find out from the file
    * @param sink takes rows of {@code incident/messageTrace}
@@ -55,7 +55,9 @@ public final class TraceFiles {
     long refused = 0;
     for (Path file : files) {
       try {
-        reader.file(file);
+        for (TraceInput input : TraceInput.of(file)) {
+          refused += reader.read(input, refusals) ? 0 : 1;
+        }
       } catch (RefusedException e) {
         refused++;
         refusals.accept(file + " " + e.getMessage() + ".");
@@ -67,7 +69,20 @@ public final class TraceFiles {
     return new Tally(reader.rows, reader.again, refused, reader.cutShort);
   }
 
-  private void file(Path file) throws IOException {
+  /** Whether it was read to its end. */
+  private boolean read(TraceInput input, Consumer<String> refusals) {
+    try {
+      file(input);
+      return true;
+    } catch (RefusedException e) {
+      refusals.accept(input.name() + " " + e.getMessage() + ".");
+    } catch (IOException e) {
+      refusals.accept(input.name() + " cannot be read: " + e.getMessage() + ".");
+    }
+    return false;
+  }
+
+  private void file(TraceInput file) throws IOException {
     ofFile = 0;
     boolean cut;
     int first = firstCharacter(file);
@@ -83,11 +98,11 @@ public final class TraceFiles {
       cut = csv.fromPowerShell() && PAGES.contains(ofFile);
     }
     if (cut && cutShort == null) {
-      cutShort = file.toString();
+      cutShort = file.name();
     }
   }
 
-  private static int firstCharacter(Path file) throws IOException {
+  private static int firstCharacter(TraceInput file) throws IOException {
     try (BufferedReader reader = TraceText.open(file)) {
       int c = reader.read();
       while (c >= 0 && Character.isWhitespace(c)) {

@@ -12,8 +12,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * The text of an export. Reports that the admin centre makes are UTF-16 without a byte-order mark
@@ -25,9 +23,9 @@ final class TraceText {
   private TraceText() {}
 
   /** Opens the file behind its byte-order mark. */
-  static BufferedReader open(Path file) throws IOException {
+  static BufferedReader open(TraceInput file) throws IOException {
     Charset charset = charset(file);
-    InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    InputStream in = new BufferedInputStream(file.open(), 1 << 16);
     BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(
@@ -44,16 +42,16 @@ final class TraceText {
     return reader;
   }
 
-  private static Charset charset(Path file) throws IOException {
+  private static Charset charset(TraceInput file) throws IOException {
     byte[] start;
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = file.open()) {
       start = in.readNBytes(LOOK);
     }
     if (start.length >= 2 && start[0] == 'P' && start[1] == 'K') {
-      throw new RefusedException("is a ZIP or an Excel workbook; unpack it, or save it as CSV");
+      throw new RefusedException("is a ZIP in a ZIP; unpack it first");
     }
-    if (start.length >= 2 && (start[0] & 0xFF) == 0x1F && (start[1] & 0xFF) == 0x8B) {
-      throw new RefusedException("is packed with gzip; unpack it first");
+    if (TraceInput.isGzip(start)) {
+      throw new RefusedException("is packed twice over; unpack it first");
     }
     int[] zeros = new int[2];
     for (int i = 0; i < start.length; i++) {
@@ -71,10 +69,10 @@ final class TraceText {
     return isUtf8(file) ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
   }
 
-  private static boolean isUtf8(Path file) throws IOException {
+  private static boolean isUtf8(TraceInput file) throws IOException {
     try (Reader strict =
         new InputStreamReader(
-            new BufferedInputStream(Files.newInputStream(file), 1 << 16),
+            new BufferedInputStream(file.open(), 1 << 16),
             StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)

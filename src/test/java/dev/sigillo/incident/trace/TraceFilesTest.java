@@ -8,6 +8,7 @@ import dev.sigillo.snapshot.MessageTrace;
 import dev.sigillo.snapshot.RowReader;
 import dev.sigillo.snapshot.RowRef;
 import dev.sigillo.snapshot.Setting;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
@@ -15,7 +16,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -232,6 +239,62 @@ class TraceFilesTest {
     assertThat(refused).hasSize(9).allMatch(s -> s.endsWith("."));
     assertThat(refused.get(1)).contains("its header line is 'Name, Value'");
     assertThat(refused.get(3)).contains("2 cells in line 2 where the header has 10");
+  }
+
+  @Test
+  void packed_traces_are_read_as_they_are() throws IOException {
+    String row = "g%d,<m%d@c>,2026-11-21T14:12:34Z,a@c.com,x@e.net,1.2.3.4,,s,Failed,1\r\n";
+    Path gzip = folder.resolve("trace.csv.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(gzip))) {
+      out.write((POWERSHELL + row.formatted(1, 1)).getBytes(StandardCharsets.UTF_16LE));
+    }
+    Path zip =
+        zip(
+            "traces.zip",
+            Map.of(
+                "report/a.csv", POWERSHELL + row.formatted(1, 1) + row.formatted(2, 2),
+                "report/b.csv", POWERSHELL + row.formatted(3, 3),
+                "report/c.txt", "Read me"));
+    TraceFiles.Tally tally = read(null, gzip, zip);
+    assertThat(rows).extracting(r -> r.id().orNull()).containsExactlyInAnyOrder("g1", "g2", "g3");
+    assertThat(tally.again()).isEqualTo(1);
+    assertThat(refused)
+        .singleElement()
+        .asString()
+        .contains("traces.zip!report/c.txt is no message");
+  }
+
+  @Test
+  void a_workbook_is_refused_and_a_packed_trace_that_ends_early_is_not_whole() throws IOException {
+    Path workbook =
+        zip("trace.xlsx", Map.of("[Content_Types].xml", "<Types/>", "xl/a.xml", "<a/>"));
+    StringBuilder csv = new StringBuilder(POWERSHELL);
+    for (int i = 0; i < 20_000; i++) {
+      csv.append(
+          "g%d,<m%d@c>,2026-11-21T14:12:34Z,a@c.com,x@e.net,,,s,Failed,1\r\n".formatted(i, i));
+    }
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(packed)) {
+      out.write(csv.toString().getBytes(StandardCharsets.UTF_8));
+    }
+    byte[] whole = packed.toByteArray();
+    Path cut = Files.write(folder.resolve("cut.gz"), Arrays.copyOf(whole, whole.length / 2));
+    TraceFiles.Tally tally = read(null, workbook, cut);
+    assertThat(tally.refused()).isEqualTo(2);
+    assertThat(refused.get(0)).endsWith("trace.xlsx is an Excel workbook; save it as CSV.");
+    assertThat(refused.get(1)).contains("cut.gz cannot be read: Unexpected end");
+  }
+
+  private Path zip(String name, Map<String, String> entries) throws IOException {
+    Path file = folder.resolve(name);
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
+      for (Map.Entry<String, String> entry : new TreeMap<>(entries).entrySet()) {
+        out.putNextEntry(new ZipEntry(entry.getKey()));
+        out.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+        out.closeEntry();
+      }
+    }
+    return file;
   }
 
   @Test

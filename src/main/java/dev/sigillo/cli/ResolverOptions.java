@@ -24,7 +24,7 @@ final class ResolverOptions {
   /** A resolver with nothing asked, that asks a server of one's own where none is named. */
   Recording recording(InstantSource clock, @Nullable String otherwise) {
     return resolvers.isEmpty() && otherwise != null
-        ? new Recording(List.of(ServerAddress.parse(otherwise)), Limits.DEFAULT, clock)
+        ? new Recording(List.of(ServerAddress.parse(otherwise)), Limits.LOCAL, clock)
         : recording(clock);
   }
 

@@ -8,16 +8,18 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Counts requests against the limits, in windows that begin with their first request. */
 final class Throttle {
-  private static final int WINDOWS = 100_000;
+  private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
 
   private record Window(Instant until, AtomicInteger requests) {}
 
   private final boolean enforced;
   private final double scale;
   private final InstantSource clock;
+  private final AtomicReference<Instant> sweep = new AtomicReference<>(Instant.EPOCH);
   private final Map<String, Window> windows = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> running = new ConcurrentHashMap<>();
 
@@ -33,9 +35,7 @@ final class Throttle {
       return Optional.empty();
     }
     Instant now = clock.instant();
-    if (windows.size() > WINDOWS) {
-      windows.values().removeIf(window -> !now.isBefore(window.until));
-    }
+    forget(now);
     Window window =
         windows.compute(
             limit + " " + key,
@@ -48,6 +48,14 @@ final class Throttle {
     }
     long millis = Math.max(1, Duration.between(now, window.until).toMillis());
     return Optional.of((millis + 999) / 1000);
+  }
+
+  /** Drops windows that are over, now and then: there is one for each mailbox. */
+  private void forget(Instant now) {
+    Instant due = sweep.get();
+    if (!now.isBefore(due) && sweep.compareAndSet(due, now.plus(scaled(BETWEEN_SWEEPS)))) {
+      windows.values().removeIf(window -> !now.isBefore(window.until));
+    }
   }
 
   /** Takes one of a key's places; false when all are taken. */

@@ -7,12 +7,15 @@ import dev.sigillo.assessment.AssessmentReader;
 import dev.sigillo.simulator.tenant.Differences;
 import dev.sigillo.simulator.tenant.Scenario;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +33,7 @@ class SimulatedAuditTest {
 
     assertThat(Differences.between(assessment, Scenario.bundled(scenario).truth().withoutLogs()))
         .isEmpty();
-    assertThat(folder.resolve(scenario).resolve("snapshot.zip.partial")).doesNotExist();
+    assertThat(folder.resolve("out of " + scenario).resolve("snapshot.zip.partial")).doesNotExist();
   }
 
   /** Tenants within the budget: nothing is left out. */
@@ -54,8 +57,29 @@ class SimulatedAuditTest {
     assertThat(Differences.between(assessment, Scenario.bundled(scenario).truth(budget))).isEmpty();
   }
 
+  /** The scenario of a million mailboxes, with two thousand: its truth is made the same way. */
+  @Test
+  void an_audit_of_many_mailboxes_finds_what_the_scenario_says() throws IOException {
+    Path file = folder.resolve("million.yaml");
+    Files.writeString(
+        file, resource("million.yaml").replace("mailboxes: 1000000", "mailboxes: 2000"));
+    Files.writeString(folder.resolve("clean.policy.yaml"), resource("clean.policy.yaml"));
+
+    Assessment assessment = audit(file.toString(), "--inbox-rules", "full");
+
+    assertThat(Differences.between(assessment, Scenario.read(file).truth().withoutLogs()))
+        .isEmpty();
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream file =
+        Objects.requireNonNull(Scenario.class.getResourceAsStream("/simulator/" + name))) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
   private Assessment audit(String scenario, String... options) {
-    Path out = folder.resolve(scenario);
+    Path out = folder.resolve("out of " + Path.of(scenario).getFileName());
     StringWriter err = new StringWriter();
     List<String> words = new ArrayList<>(List.of("audit", "--simulate", scenario));
     words.addAll(List.of(options));

@@ -1,45 +1,22 @@
 package dev.sigillo.collect.imports;
 
-import static dev.sigillo.collect.imports.Imports.OPTIONS;
 import static dev.sigillo.collect.imports.Imports.entry;
 import static dev.sigillo.collect.imports.Imports.facts;
 import static dev.sigillo.collect.imports.Imports.mailboxes;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sigillo.snapshot.AcceptedDomain;
-import dev.sigillo.snapshot.BlockedSender;
-import dev.sigillo.snapshot.ConditionalAccessPolicy;
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.DatasetEntry;
 import dev.sigillo.snapshot.InboxRule;
 import dev.sigillo.snapshot.Mailbox;
 import dev.sigillo.snapshot.MailboxReader;
-import dev.sigillo.snapshot.OutboundConnector;
-import dev.sigillo.snapshot.OutboundSpamPolicy;
-import dev.sigillo.snapshot.PropertyPath;
-import dev.sigillo.snapshot.RemoteDomain;
-import dev.sigillo.snapshot.RoleAssignment;
 import dev.sigillo.snapshot.Snapshot;
-import dev.sigillo.snapshot.SnapshotException;
 import dev.sigillo.snapshot.Snapshots;
-import dev.sigillo.snapshot.Status;
-import dev.sigillo.snapshot.TransportConfig;
-import dev.sigillo.snapshot.TransportRule;
 import dev.sigillo.snapshot.Unanswered;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class CmdletMailboxesTest extends CmdletFolder {
 

@@ -16,11 +16,13 @@ final class DossierMailReports {
   private static final Set<String> POLICIES = Set.of("sts", "tlsa", "no-policy-found");
 
   private final MailReports reports;
+  private final Names names;
   private final Content content;
   private final Words words;
 
-  DossierMailReports(MailReports reports, Content content) {
+  DossierMailReports(MailReports reports, Names names, Content content) {
     this.reports = reports;
+    this.names = names;
     this.content = content;
     this.words = content.words();
   }
@@ -88,7 +90,7 @@ final class DossierMailReports {
 
   private Row domain(Domain domain) {
     return new Row()
-        .add(domain.name())
+        .add(names.text().apply(domain.name()))
         .add(words.number(domain.messages()))
         .add(words.decimal(domain.passRate()))
         .add(words.number(domain.sources().size()))
@@ -98,7 +100,7 @@ final class DossierMailReports {
   private Row source(Source source) {
     Voice voice = source.speaks();
     return new Row()
-        .add(source.domain())
+        .add(names.text().apply(source.domain()))
         .code(source.network())
         .add(words.number(source.messages()))
         .add(words.decimal(source.passRate()))
@@ -121,13 +123,13 @@ final class DossierMailReports {
   private Row sessions(TlsSessions tls) {
     String policy = tls.policy().toLowerCase(Locale.ROOT);
     return new Row()
-        .add(tls.domain())
+        .add(names.text().apply(tls.domain()))
         .add(
             POLICIES.contains(policy)
                 ? words.say("dossier.receivers.policy." + policy)
-                : tls.policy())
+                : names.text().apply(tls.policy()))
         .add(words.number(tls.good() + tls.failed()))
         .tone(words.number(tls.failed()), tls.failed() == 0 ? Tone.GOOD : Tone.WARN)
-        .add(String.join(", ", tls.failures().stream().limit(3).toList()));
+        .add(names.text().apply(String.join(", ", tls.failures().stream().limit(3).toList())));
   }
 }

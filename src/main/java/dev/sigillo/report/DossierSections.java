@@ -45,7 +45,7 @@ final class DossierSections {
     new DossierTraffic(dossier, content).write();
     MailReports mail = incident.mailReports();
     if (mail != null) {
-      new DossierMailReports(mail, content).write();
+      new DossierMailReports(mail, dossier.names(), content).write();
     }
     new DossierEvidence(dossier, content).write();
   }

@@ -100,7 +100,7 @@ public final class DossierTables {
           }
           MailReports mail = dossier.incident().mailReports();
           if (mail != null) {
-            receivers(mail, table);
+            receivers(mail, dossier.names(), table);
           }
         });
   }
@@ -177,13 +177,13 @@ public final class DossierTables {
   }
 
   /** Messages that do not pass, and sessions that failed, of all. */
-  private static void receivers(MailReports mail, Table table) throws IOException {
+  private static void receivers(MailReports mail, Names names, Table table) throws IOException {
     for (MailReports.Domain domain : mail.domains()) {
       for (MailReports.Source source : domain.sources()) {
         boolean unknown = source.speaks() == MailReports.Voice.NOBODY;
         table.row(
             unknown ? "dmarcUnknownSource" : "dmarcBySource",
-            source.domain() + " " + source.network(),
+            names.text().apply(source.domain() + " " + source.network()),
             "",
             source.messages() - source.aligned(),
             "",
@@ -193,7 +193,7 @@ public final class DossierTables {
     for (MailReports.TlsSessions tls : mail.tls()) {
       table.row(
           "tlsFailed",
-          (tls.domain() + " " + tls.policy()).strip(),
+          names.text().apply((tls.domain() + " " + tls.policy()).strip()),
           "",
           tls.failed(),
           "",

@@ -90,13 +90,15 @@ class DossierTest {
 
   @Test
   void a_department_of_few_people_is_not_named_when_nobody_is() throws IOException {
-    Names nobody = new Names(name -> "person-x", text -> text, true);
+    Names nobody = new Names(name -> "person-x", text -> text.replace("anna@", "person-x@"), true);
     Path redacted = write(incident(), false, "en", nobody);
     assertThat(Files.readString(redacted.resolve("kpi.csv")))
         .contains("\"forwardedByDepartment\",\"Vendite\",\"\",\"44\",\"\",\"4\"")
         .contains("\"forwardedSmallDepartments\",\"\",\"\",\"12\"")
         .doesNotContain("Direzione");
-    assertThat(text(redacted)).contains("Vendite", "small departments").doesNotContain("Direzione");
+    assertThat(text(redacted))
+        .contains("Vendite", "small departments", "person-x@posta.example")
+        .doesNotContain("Direzione", "anna@");
     Path named = write(incident(), true, "en");
     assertThat(Files.readString(named.resolve("kpi.csv")))
         .contains("\"forwardedByDepartment\",\"Direzione\"", "\"forwardedDepartmentNotStated\"");
@@ -230,7 +232,9 @@ class DossierTest {
                 HOSTILE,
                 7,
                 "100 % (7/7)",
-                List.of(source(HOSTILE, "2001:db8:1::/48", "100 % (7/7)", Voice.SIGNATURE)))),
+                List.of(
+                    source("anna@posta.example", "192.0.2.0/24", "0 % (0/3)", Voice.NOBODY),
+                    source(HOSTILE, "2001:db8:1::/48", "100 % (7/7)", Voice.SIGNATURE)))),
         true,
         List.of(
             new MailReports.TlsSessions(

@@ -120,6 +120,18 @@ class DossierTest {
         .isEqualTo(400);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "it"})
+  void every_reason_has_room_beside_its_bar(String language) throws IOException {
+    Properties words = words(language);
+    for (String key : words.stringPropertyNames()) {
+      if (key.startsWith("dossier.reason.")) {
+        String reason = words.getProperty(key);
+        assertThat(Lines.single(reason, Typeface.TEXT, 8.5, 168)).isEqualTo(reason);
+      }
+    }
+  }
+
   @Test
   void both_languages_have_the_same_words_and_fill_in_the_same_values() throws IOException {
     Properties english = words("en");

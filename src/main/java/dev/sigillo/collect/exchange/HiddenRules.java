@@ -84,9 +84,25 @@ final class HiddenRules implements MailboxSweep.Choice {
     VisibleRules rules = VisibleRules.of(earlier, calling::add, filing::add);
     earlier.rows(Dataset.MESSAGE_RULE, rules, silent::add);
     rules.end();
+    if (brokeOff(earlier)) {
+      KeySet reached = earlier.keys(Dataset.MESSAGE_RULE);
+      earlier.rows(
+          Dataset.MAILBOX,
+          (number, key, row) -> {
+            if (key != null && !reached.contains(key)) {
+              silent.add(key);
+            }
+          });
+    }
     Set<String> keys = new HashSet<>(silent.keys);
     filing.keys.stream().limit(budget - keys.size()).forEach(keys::add);
     return keys;
+  }
+
+  /** Whether Graph stopped answering, so that some mailboxes were not asked about. */
+  private static boolean brokeOff(Collected earlier) {
+    return earlier.status(Dataset.MESSAGE_RULE) == Status.COMPLETE
+        && earlier.reason(Dataset.MESSAGE_RULE) != null;
   }
 
   /** Says of how many, and what could not be looked at to find those that call for it. */
@@ -94,10 +110,15 @@ final class HiddenRules implements MailboxSweep.Choice {
       Collected earlier, boolean groupsKnown, long others, long asked, long all) {
     List<String> blind = new ArrayList<>();
     for (Dataset dataset :
-        List.of(Dataset.MESSAGE_RULE, Dataset.ROLE_ASSIGNMENT, Dataset.AUDIT_EVENT)) {
+        List.of(
+            Dataset.MESSAGE_RULE,
+            Dataset.ROLE_ASSIGNMENT,
+            Dataset.USER_REGISTRATION,
+            Dataset.AUDIT_EVENT)) {
       Status status = earlier.status(dataset);
       boolean unasked = dataset == Dataset.AUDIT_EVENT && status == Status.SKIPPED;
-      if (status != Status.COMPLETE && !unasked) {
+      boolean partly = dataset == Dataset.MESSAGE_RULE && brokeOff(earlier);
+      if ((status != Status.COMPLETE && !unasked) || partly) {
         blind.add(dataset.id());
       }
     }

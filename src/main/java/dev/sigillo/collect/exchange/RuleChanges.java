@@ -21,9 +21,15 @@ final class RuleChanges {
   /** Parameters of the command that name the mailbox. */
   private static final List<String> NAMING = List.of("mailbox", "identity");
 
+  /** Properties of the list of mailboxes, as it is kept, that may be the name in an event. */
+  private static final List<String> NAMES =
+      List.of("PrimarySmtpAddress", "UserPrincipalName", "Name", "Identity", "Guid");
+
   private RuleChanges() {}
 
-  /** Adds the keys of those mailboxes that the log names by an address or a key. */
+  /**
+   * Adds the keys of those mailboxes that the log names by an address, a key or a name of its own.
+   */
   static void into(KeySet keys, Collected earlier) throws InterruptedException {
     Set<String> names = new HashSet<>();
     earlier.rows(
@@ -73,7 +79,7 @@ final class RuleChanges {
   }
 
   private static boolean bears(ObjectNode mailbox, Set<String> names) {
-    for (String property : List.of("PrimarySmtpAddress", "UserPrincipalName")) {
+    for (String property : NAMES) {
       String name = MailboxKey.text(mailbox, property);
       if (name != null && names.contains(name)) {
         return true;

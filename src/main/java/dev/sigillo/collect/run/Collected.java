@@ -46,6 +46,12 @@ public final class Collected {
     return reading == null ? Status.SKIPPED : reading.status();
   }
 
+  /** What there is to say of how it ended; null when it ended well, or was not asked for. */
+  public @Nullable String reason(Dataset dataset) {
+    Reading reading = reading(dataset);
+    return reading == null ? null : reading.ended().ending().reason();
+  }
+
   /** Hands out the rows, always in the same order. */
   public void rows(Dataset dataset, Rows rows) throws InterruptedException {
     rows(dataset, rows, key -> {});
@@ -68,6 +74,19 @@ public final class Collected {
             unanswered.accept(line.key());
           }
         });
+  }
+
+  /** The mailboxes or groups that were asked about, whatever was said of them. */
+  public KeySet keys(Dataset dataset) throws InterruptedException {
+    KeySet keys = new KeySet();
+    lines(
+        dataset,
+        line -> {
+          if (line.key() != null) {
+            keys.add(line.key());
+          }
+        });
+    return keys;
   }
 
   /** Hands out everything but marks. */

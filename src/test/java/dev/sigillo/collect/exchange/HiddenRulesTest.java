@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -125,6 +126,84 @@ class HiddenRulesTest {
     assertThat(all.lines(Dataset.INBOX_RULE)).extracting(Line::key).doesNotContain("m21");
     assertThat(all.entry(Dataset.INBOX_RULE).reason())
         .isEqualTo("sigillo:some-mailboxes-blindly|0|11|25|graph/groups");
+  }
+
+  @Test
+  void mailboxes_that_graph_was_not_asked_about_come_before_those_it_answered_for()
+      throws InterruptedException {
+    exchange.answer("Get-InboxRule", one -> SweepsTest.rule(SweepsTest.mailbox(one)));
+    List<Question> questions = questions(4, members("M21"));
+    replace(
+        questions,
+        Dataset.MESSAGE_RULE,
+        answers -> {
+          IntStream.range(0, 10).forEach(i -> answers.empty("m%02d".formatted(i)));
+          answers.row("m10", SweepsTest.row("{\"isEnabled\":false}"));
+          return new Ending(Status.COMPLETE, "503 gone", (long) MAILBOXES, null, List.of(), null);
+        });
+
+    Collecting all = new Collecting(folder.resolve("tenant.zip")).run(questions);
+
+    assertThat(all.lines(Dataset.INBOX_RULE))
+        .extracting(Line::key)
+        .containsExactly("m11", "m12", "m13", "m14", "m15", "m16", "m17", "m19", "m20", "m21");
+    assertThat(all.entry(Dataset.INBOX_RULE).reason())
+        .isEqualTo("sigillo:some-mailboxes-blindly|4|10|25|graph/messageRules");
+  }
+
+  @Test
+  void administrators_that_the_report_alone_knows_are_missed_when_it_is_closed()
+      throws InterruptedException {
+    exchange.answer("Get-InboxRule", one -> SweepsTest.rule(SweepsTest.mailbox(one)));
+    List<Question> questions = questions(0, members("M21"));
+    replace(
+        questions,
+        Dataset.USER_REGISTRATION,
+        answers -> Ending.of(Status.UNLICENSED, "403 no premium license"));
+
+    Collecting all = new Collecting(folder.resolve("tenant.zip")).run(questions);
+
+    assertThat(all.entry(Dataset.INBOX_RULE).reason())
+        .isEqualTo("sigillo:some-mailboxes-blindly|0|11|25|graph/userRegistrationDetails");
+  }
+
+  @Test
+  void the_log_may_name_a_mailbox_as_the_list_of_mailboxes_does() throws InterruptedException {
+    exchange.answer("Get-InboxRule", one -> SweepsTest.rule(SweepsTest.mailbox(one)));
+    exchange.rows(
+        "Get-Mailbox",
+        "{\"ExternalDirectoryObjectId\":\"M01\",\"Identity\":\"Rossi, Anna\"}",
+        "{\"ExternalDirectoryObjectId\":\"M02\",\"Name\":\"Bruno\"}",
+        "{\"ExternalDirectoryObjectId\":\"M03\",\"Guid\":\"ABCD-3\"}",
+        "{\"ExternalDirectoryObjectId\":\"M04\",\"Name\":\"Carla\"}");
+    List<Question> questions = questions(0, group -> List.of());
+    for (Dataset other :
+        List.of(Dataset.MESSAGE_RULE, Dataset.ROLE_ASSIGNMENT, Dataset.USER_REGISTRATION)) {
+      replace(questions, other, answers -> Ending.complete(List.of(), null));
+    }
+    replace(
+        questions,
+        Dataset.AUDIT_EVENT,
+        answers -> {
+          for (String named :
+              List.of("EU.prod/Hosted/own/rossi, anna\\\\7", "own/BRUNO\\\\8", "abcd-3\\\\9")) {
+            answers.row(
+                SweepsTest.row(
+                    "{\"Operation\":\"Set-InboxRule\",\"ObjectId\":\"%s\"}".formatted(named)));
+          }
+          return Ending.complete(List.of(), null);
+        });
+
+    Collecting all = new Collecting(folder.resolve("tenant.zip")).run(questions);
+
+    assertThat(all.lines(Dataset.INBOX_RULE))
+        .extracting(Line::key)
+        .containsExactly("m01", "m02", "m03");
+  }
+
+  private static void replace(
+      List<Question> questions, Dataset dataset, Function<Answers, Ending> rows) {
+    questions.replaceAll(one -> one.dataset() == dataset ? SweepsTest.known(dataset, rows) : one);
   }
 
   private Collecting fast(int budget, GroupDirectory groups) throws InterruptedException {

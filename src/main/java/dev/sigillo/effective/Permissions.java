@@ -1,8 +1,8 @@
 package dev.sigillo.effective;
 
+import dev.sigillo.snapshot.AppRoleIds;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -22,24 +22,15 @@ final class Permissions {
   /** Delegated scopes with which a client sends as its user. */
   private static final Set<String> SCOPES = lower("Mail.Send", "Mail.Send.Shared", "SMTP.Send");
 
-  /**
-   * Application permissions by app role id; the ids are the same on every resource. Where the
-   * tenant itself named a permission, as a collection has it do, the name tells as well: other
-   * clouds have other ids.
-   *
-   * @see <a href="https://learn.microsoft.com/graph/permissions-reference">Permissions of
-   *     Graph</a>; for Exchange Online, {@code RiskyAppPermissions.json} of ScubaGear (cisagov,
-   *     CC0)
-   */
-  private static final Map<String, AppRole> APP_ROLES =
-      Map.of(
-          "b633e1c5-b582-4048-a93e-9f11b44c7e96", new AppRole("Mail.Send", true, true),
-          "dc890d15-9560-4a4c-9b7f-a736ec74ec40", new AppRole("full_access_as_app", true, true),
+  /** Application permissions, whatever their ids: other clouds have others. */
+  private static final List<AppRole> APP_ROLES =
+      List.of(
+          new AppRole("Mail.Send", true, true),
+          new AppRole("full_access_as_app", true, true),
           // These three open only mailboxes on which the application was given rights.
-          "7146a1f0-8703-45b3-9eae-527a64c00995", new AppRole("SMTP.SendAsApp", true, false),
-          "ce81e10f-fda1-4348-8947-f7fdb6c649ad", new AppRole("SMTP.SendAsApp", true, false),
-          "5e5addcd-3e8d-4e90-baf5-964efab2b20a", new AppRole("IMAP.AccessAsApp", false, false),
-          "cb842b43-da6e-4506-86fe-bb12199c656d", new AppRole("POP.AccessAsApp", false, false));
+          new AppRole("SMTP.SendAsApp", true, false),
+          new AppRole("IMAP.AccessAsApp", false, false),
+          new AppRole("POP.AccessAsApp", false, false));
 
   /** Permissions that by their name send mail, and that Microsoft made after this list. */
   private static final Pattern NEWER = Pattern.compile("(mail|smtp)\\b.*send(?!.*selected).*");
@@ -67,12 +58,9 @@ final class Permissions {
    * @param name as the tenant gives it; empty when it does not
    */
   static AppRole appRole(String id, String name) {
-    AppRole known = APP_ROLES.get(id.toLowerCase(Locale.ROOT));
-    if (known != null) {
-      return known;
-    }
-    String lower = name.toLowerCase(Locale.ROOT);
-    return APP_ROLES.values().stream()
+    String known = AppRoleIds.mail(id);
+    String lower = (known == null ? name : known).toLowerCase(Locale.ROOT);
+    return APP_ROLES.stream()
         .filter(role -> role.name().toLowerCase(Locale.ROOT).equals(lower))
         .findFirst()
         .orElse(NEWER.matcher(lower).matches() ? new AppRole(name, true, true) : OTHER);

@@ -7,6 +7,7 @@ import com.microsoft.kiota.RequestInformation;
 import dev.sigillo.collect.run.Answers;
 import dev.sigillo.collect.run.Collected;
 import dev.sigillo.collect.run.Ending;
+import dev.sigillo.snapshot.AppRoleIds;
 import dev.sigillo.snapshot.Note;
 import dev.sigillo.snapshot.Status;
 import java.time.Instant;
@@ -20,14 +21,11 @@ import java.util.function.Function;
 
 /**
  * Application permissions on resources, with the name that the tenant's own resource gives each:
- * {@code appRoleValue}. An id that the resource does not list stays an id, and what it allows is
- * not known, so that the list is not called complete.
+ * {@code appRoleValue}. An id that neither the resource lists nor Microsoft documents for mail
+ * stays an id, and what it allows is not known, so that the list is not called complete.
  */
 final class AppRoleAssignments extends GraphSource {
   private static final int MOST = 999;
-
-  /** Assigned where a resource has no permissions of its own: it allows nothing by itself. */
-  private static final String NONE = "00000000-0000-0000-0000-000000000000";
 
   private final List<String> resources;
 
@@ -73,12 +71,12 @@ final class AppRoleAssignments extends GraphSource {
             ending.serviceDate());
   }
 
-  /** Gives the row its permission's name; false where there is none. */
+  /** Gives the row its permission's name; false where it is not known. */
   private static boolean named(ObjectNode row, Map<String, String> names) {
     String role = lower(row.path("appRoleId"));
     String name = names.get(lower(row.path("resourceId")) + "/" + role);
     row.put("appRoleValue", name);
-    return name != null || role.equals(NONE);
+    return AppRoleIds.tells(role, name);
   }
 
   private void names(String appId, Map<String, String> names) throws InterruptedException {

@@ -135,17 +135,22 @@ public final class CmdletImport {
     long count = 0;
     String reason;
     boolean cutShort;
+    long unnamed = 0;
     try (Rows rows = json ? new JsonRows(file) : new CsvRows(file)) {
       Placing placing = placing(dataset, file, lines, projection);
       for (ObjectNode row = rows.next(); row != null; row = rows.next()) {
         remember(dataset, row);
         placing.row(row);
         count++;
+        unnamed += Shortage.unnamed(dataset, row) ? 1 : 0;
       }
       reason = placing.finish();
       cutShort = rows.cutShort();
     }
-    String shortage = cutShort ? Note.MORE_ROWS_LINKED.of() : shortage(dataset, count);
+    String shortage =
+        cutShort
+            ? Note.MORE_ROWS_LINKED.of()
+            : unnamed > 0 ? Note.PERMISSIONS_UNNAMED.of(unnamed) : shortage(dataset, count);
     Status status = shortage == null ? Status.COMPLETE : Status.TRUNCATED;
     lines.end(entry(dataset, status, shortage == null ? reason : shortage, projection.withheld()));
   }

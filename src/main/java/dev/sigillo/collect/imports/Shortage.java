@@ -1,11 +1,13 @@
 package dev.sigillo.collect.imports;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sigillo.snapshot.AppRoleIds;
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.Note;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How commands leave out rows without saying so. */
+/** What exports do not say, and do not say that they do not. */
 final class Shortage {
   /** Commands that return the first thousand only, unless asked for all. */
   private static final Set<Dataset> FIRST_THOUSAND =
@@ -33,5 +35,11 @@ final class Shortage {
     return rows == HUNDRED && dataset.id().startsWith("graph/")
         ? Note.STOPS_AT.of(rows, "Microsoft Graph PowerShell", "-All")
         : null;
+  }
+
+  /** Whether the row grants a permission that nobody can name. */
+  static boolean unnamed(Dataset dataset, ObjectNode row) {
+    return dataset == Dataset.APP_ROLE_ASSIGNMENT
+        && !AppRoleIds.tells(Names.text(row, "AppRoleId"), Names.text(row, "AppRoleValue"));
   }
 }

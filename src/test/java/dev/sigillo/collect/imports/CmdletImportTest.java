@@ -60,6 +60,36 @@ class CmdletImportTest extends CmdletFolder {
   }
 
   @Test
+  void a_permission_that_nobody_can_name_is_not_taken_for_harmless() throws IOException {
+    file(
+        "Get-MgServicePrincipalAppRoleAssignedTo.json",
+        "[{'Id':'a','AppRoleId':'11111111-aaaa-4bbb-8ccc-222222222222','AppRoleValue':null},"
+            + "{'Id':'b','AppRoleId':'11111111-aaaa-4bbb-8ccc-333333333333'},"
+            + "{'Id':'c','AppRoleId':'df021288-bdef-4463-88db-98f22de89214',"
+            + "'AppRoleValue':'User.Read.All'}]");
+    file("_export.json", "{'complete':['Get-MgServicePrincipalAppRoleAssignedTo']}");
+    run();
+    assertThat(entry(target, "graph/appRoleAssignedTo"))
+        .satisfies(e -> assertThat(e.status()).isEqualTo(Status.TRUNCATED))
+        .satisfies(e -> assertThat(e.reason()).isEqualTo("sigillo:permissions-unnamed|2"))
+        .satisfies(e -> assertThat(e.rows()).isEqualTo(3));
+  }
+
+  @Test
+  void permissions_that_their_ids_tell_need_no_name() throws IOException {
+    file(
+        "Get-MgServicePrincipalAppRoleAssignedTo.csv",
+        """
+        'Id','AppRoleId','AppRoleValue'
+        'a','B633E1C5-b582-4048-a93e-9f11b44c7e96',''
+        'b','00000000-0000-0000-0000-000000000000',''
+        'c','df021288-bdef-4463-88db-98f22de89214','User.Read.All'
+        """);
+    run();
+    assertThat(entry(target, "graph/appRoleAssignedTo").status()).isEqualTo(Status.COMPLETE);
+  }
+
+  @Test
   void csv_of_windows_powershell_is_read_with_its_type_line_and_its_separator() throws IOException {
     file(
         "Get-OutboundConnector.csv",

@@ -95,7 +95,7 @@ final class ListReading {
       } else {
         rest(command, "");
       }
-      if (resumable) {
+      if (resumable && whole()) {
         answers.checkpoint(PART + (i + 1));
       }
     }
@@ -125,11 +125,16 @@ final class ListReading {
     }
   }
 
+  /** A run that goes on would not know of rows that are missing before its mark. */
+  private boolean whole() {
+    return sink.unplaced() == 0 && listing.whole();
+  }
+
   private void page(List<ObjectNode> rows, @Nullable String next) throws InterruptedException {
     for (ObjectNode row : rows) {
       sink.add(row);
     }
-    if (marks && next != null) {
+    if (marks && next != null && whole()) {
       answers.checkpoint(next);
     }
     steps.at(answers.rows(), 0);

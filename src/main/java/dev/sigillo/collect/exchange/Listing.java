@@ -70,6 +70,11 @@ final class Listing {
     missing = missing == null ? reason : missing;
   }
 
+  /** Whether nothing is missing so far. */
+  boolean whole() {
+    return missing == null;
+  }
+
   /** How it went so far. */
   Ending ending() {
     return new Ending(

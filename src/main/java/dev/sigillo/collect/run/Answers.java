@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -31,6 +32,7 @@ public final class Answers implements AutoCloseable {
   private final Spool spool;
   private long rows;
   private @Nullable String cursor;
+  private @Nullable Integer source;
   private SpoolLine.@Nullable Ended ended;
 
   /** What is written about one mailbox or group, all together. */
@@ -116,8 +118,17 @@ public final class Answers implements AutoCloseable {
   public synchronized void checkpoint(String next) {
     withheld.addAll(projection.withheld());
     cursor = next;
-    spool.add(SpoolLine.cursor(next, List.copyOf(withheld)));
+    spool.add(SpoolLine.cursor(next, List.copyOf(withheld), source));
     spool.flush();
+  }
+
+  /** What another source had read is forgotten: its cursor means nothing to this one. */
+  synchronized void readBy(int one) {
+    Integer next = one == 0 ? null : one;
+    if (!Objects.equals(source, next)) {
+      restart();
+      source = next;
+    }
   }
 
   /** Forgets everything: the list has to be read again from its beginning, or elsewhere. */
@@ -164,7 +175,7 @@ public final class Answers implements AutoCloseable {
           }
         });
     boolean more = withheld.addAll(projection.withheld());
-    spool.add(SpoolLine.item(item, more ? List.copyOf(withheld) : null));
+    spool.add(SpoolLine.item(item, more ? List.copyOf(withheld) : null, source));
     spool.flush();
     items.set(item);
   }
@@ -198,6 +209,9 @@ public final class Answers implements AutoCloseable {
       } else if (line.print() != null) {
         keys.add(line.print());
       }
+    }
+    if (line.mark()) {
+      source = line.source();
     }
     if (line.cursor() != null) {
       cursor = line.cursor();

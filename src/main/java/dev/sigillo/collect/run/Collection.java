@@ -121,17 +121,17 @@ public final class Collection {
     Path file = partial.file(dataset);
     try (Answers answers = new Answers(file, dataset, options.texts())) {
       SpoolLine.Ended known = answers.ended();
-      boolean done = known != null && known.ending().status() == Status.COMPLETE;
-      SpoolLine.Ended ended = known != null && done ? known : readAnew(question, answers, needed);
+      SpoolLine.Ended ended =
+          known != null && known.ending().read() ? known : goOn(question, answers, needed);
       watcher.ended(dataset, ended.ending().status(), ended.ending().reason());
-      return new Reading(file, ended, !done, answers.rows(), answers.withheld());
+      return new Reading(file, ended, answers.rows(), answers.withheld());
     }
   }
 
-  /** Goes on where an interrupted run was, or begins again where that would not be the same. */
-  private SpoolLine.Ended readAnew(Question question, Answers answers, Map<Dataset, Reading> needed)
+  /** Goes on where an interrupted run was; what had failed begins again. */
+  private SpoolLine.Ended goOn(Question question, Answers answers, Map<Dataset, Reading> needed)
       throws InterruptedException {
-    if (answers.ended() != null || needed.values().stream().anyMatch(Reading::renumbered)) {
+    if (answers.ended() != null) {
       answers.restart();
     }
     SpoolLine.Ended ended =
@@ -144,11 +144,10 @@ public final class Collection {
   private SpoolLine.Ended readFromSources(Question question, Answers answers, Collected earlier)
       throws InterruptedException {
     SpoolLine.@Nullable Ended first = null;
-    for (Source source : question.sources()) {
+    for (int i = 0; i < question.sources().size(); i++) {
+      Source source = question.sources().get(i);
       Instant start = clock.instant();
-      if (first != null) {
-        answers.restart();
-      }
+      answers.readBy(i);
       Ending ending = read(source, answers, earlier);
       SpoolLine.Ended ended =
           new SpoolLine.Ended(
@@ -158,7 +157,7 @@ public final class Collection {
               ending,
               start,
               clock.instant());
-      if (ending.status() == Status.COMPLETE || ending.status() == Status.TRUNCATED) {
+      if (ending.read()) {
         return ended;
       }
       first = first == null ? ended : first;
@@ -212,7 +211,7 @@ public final class Collection {
             null,
             ended.start(),
             ended.end());
-    if (ending.status() != Status.COMPLETE && ending.status() != Status.TRUNCATED) {
+    if (!ending.read()) {
       writer.without(entry);
       return;
     }

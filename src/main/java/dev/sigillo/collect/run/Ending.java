@@ -42,6 +42,11 @@ public record Ending(
     return new Ending(status, reason, total, served, requestIds, serviceDate);
   }
 
+  /** Whether rows were read: all, or as many as the service shows. */
+  boolean read() {
+    return status == Status.COMPLETE || status == Status.TRUNCATED;
+  }
+
   /** The same, with what there is to say of it. */
   public Ending noting(@Nullable String note) {
     return new Ending(status, note, total, window, requestIds, serviceDate);

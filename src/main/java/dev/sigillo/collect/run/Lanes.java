@@ -12,6 +12,7 @@ final class Lanes {
   private final Permits permits;
   private int open;
   private int answers;
+  private int cuts;
 
   Lanes(int first, int most) {
     this.most = most;
@@ -19,8 +20,10 @@ final class Lanes {
     this.permits = new Permits(first);
   }
 
-  void enter() throws InterruptedException {
+  /** Waits for a lane; the number says how often they had been cut by then. */
+  int enter() throws InterruptedException {
     permits.acquire();
+    return cuts();
   }
 
   void leave() {
@@ -35,11 +38,20 @@ final class Lanes {
     }
   }
 
-  synchronized void refused() {
+  /** Halves, but once for all questions that were under way together. */
+  synchronized void refused(int entered) {
+    if (entered < cuts) {
+      return;
+    }
+    cuts++;
     int fewer = Math.max(1, open / 2);
     permits.reducePermits(open - fewer);
     open = fewer;
     answers = 0;
+  }
+
+  private synchronized int cuts() {
+    return cuts;
   }
 
   int most() {

@@ -46,10 +46,17 @@ final class Readings {
     try {
       return all.read();
     } finally {
-      all.pool.shutdownNow();
-      if (!all.pool.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
-        // A reader that cannot be interrupted; what it still writes goes to its own spool.
-      }
+      all.stop();
+    }
+  }
+
+  /** What a reader that takes longer still writes goes to its own spool, and is not a mark. */
+  private void stop() {
+    pool.shutdownNow();
+    try {
+      var unused = pool.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param cursor mark: everything before is whole, and the list goes on here
  * @param item mark: everything of this mailbox stands before
  * @param withheld properties left out so far, with a mark
+ * @param source with a mark: which of the dataset's sources, when it is not the first
  * @param ended mark: nothing follows
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,6 +32,7 @@ record SpoolLine(
     @JsonProperty("c") @Nullable String cursor,
     @JsonProperty("i") @Nullable Long item,
     @JsonProperty("w") @Nullable List<String> withheld,
+    @JsonProperty("s") @Nullable Integer source,
     @JsonProperty("x") @Nullable Ended ended) {
 
   /**
@@ -47,31 +49,31 @@ record SpoolLine(
       Origin origin, String service, String request, Ending ending, Instant start, Instant end) {}
 
   static SpoolLine row(ObjectNode row, @Nullable String print) {
-    return new SpoolLine(null, row, print, null, null, null, null, null, null);
+    return new SpoolLine(null, row, print, null, null, null, null, null, null, null);
   }
 
   static SpoolLine row(String key, ObjectNode row) {
-    return new SpoolLine(key, row, null, null, null, null, null, null, null);
+    return new SpoolLine(key, row, null, null, null, null, null, null, null, null);
   }
 
   static SpoolLine empty(String key) {
-    return new SpoolLine(key, null, null, true, null, null, null, null, null);
+    return new SpoolLine(key, null, null, true, null, null, null, null, null, null);
   }
 
   static SpoolLine error(String key, String error) {
-    return new SpoolLine(key, null, null, null, error, null, null, null, null);
+    return new SpoolLine(key, null, null, null, error, null, null, null, null, null);
   }
 
-  static SpoolLine cursor(String cursor, List<String> withheld) {
-    return new SpoolLine(null, null, null, null, null, cursor, null, withheld, null);
+  static SpoolLine cursor(String cursor, List<String> withheld, @Nullable Integer source) {
+    return new SpoolLine(null, null, null, null, null, cursor, null, withheld, source, null);
   }
 
-  static SpoolLine item(long item, @Nullable List<String> withheld) {
-    return new SpoolLine(null, null, null, null, null, null, item, withheld, null);
+  static SpoolLine item(long item, @Nullable List<String> withheld, @Nullable Integer source) {
+    return new SpoolLine(null, null, null, null, null, null, item, withheld, source, null);
   }
 
   static SpoolLine ended(Ended ended, List<String> withheld) {
-    return new SpoolLine(null, null, null, null, null, null, null, withheld, ended);
+    return new SpoolLine(null, null, null, null, null, null, null, withheld, null, ended);
   }
 
   /** Whether everything before it is whole. */

@@ -69,7 +69,7 @@ public final class Workload {
   }
 
   private <T> T once(Asking<T> question) throws InterruptedException {
-    lanes.enter();
+    int entered = lanes.enter();
     try {
       TimeUnit.NANOSECONDS.sleep(silentUntil.get() - System.nanoTime());
       rate.acquirePermit();
@@ -77,16 +77,16 @@ public final class Workload {
       lanes.answered();
       return answer;
     } catch (ServiceException refusal) {
-      refused(refusal);
+      refused(refusal, entered);
       throw refusal;
     } finally {
       lanes.leave();
     }
   }
 
-  private void refused(ServiceException refusal) {
+  private void refused(ServiceException refusal, int entered) {
     if (is(refusal, ServiceException.Kind.THROTTLED, ServiceException.Kind.UNAVAILABLE)) {
-      lanes.refused();
+      lanes.refused(entered);
     }
     Duration pause = refusal.retryAfter();
     if (pause != null && pause.compareTo(patience) <= 0) {

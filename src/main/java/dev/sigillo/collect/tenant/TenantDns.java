@@ -67,6 +67,12 @@ public final class TenantDns implements Collection.Last {
   /** Lets go of the recording, which then still tells how much it asked. */
   @Override
   public void write(SnapshotWriter writer, Collected collected) throws InterruptedException {
+    try (dns) {
+      ask(writer, collected);
+    }
+  }
+
+  private void ask(SnapshotWriter writer, Collected collected) throws InterruptedException {
     if (collected.status(Dataset.ACCEPTED_DOMAIN) != Status.COMPLETE) {
       for (Dataset dataset : OURS) {
         writer.without(
@@ -81,7 +87,6 @@ public final class TenantDns implements Collection.Last {
             facts(collected, Dataset.DKIM_SIGNING_CONFIG, DkimSigningConfig.class),
             notes);
     new DnsCollector(all, dns, files, clock).write(writer, origin, progress);
-    dns.close();
   }
 
   private static <T extends Fact> List<T> facts(Collected collected, Dataset dataset, Class<T> type)

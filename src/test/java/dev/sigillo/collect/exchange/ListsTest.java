@@ -1,9 +1,12 @@
 package dev.sigillo.collect.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sigillo.collect.exchange.FakeExchange.Asked;
 import dev.sigillo.collect.exchange.FakeExchange.Said;
+import dev.sigillo.collect.run.Collection;
+import dev.sigillo.collect.run.Question;
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.DatasetEntry;
 import dev.sigillo.snapshot.Line;
@@ -14,8 +17,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,6 +151,48 @@ class ListsTest {
 
     assertThat(entry.status()).isEqualTo(Status.TRUNCATED);
     assertThat(entry.reason()).startsWith("There are more results available");
+  }
+
+  @Test
+  void a_list_that_goes_on_still_knows_that_a_row_had_no_mailbox() throws InterruptedException {
+    AtomicBoolean cut = new AtomicBoolean(true);
+    exchange.answer(
+        "Get-Mailbox",
+        one ->
+            switch (FakeExchange.from(one)) {
+              case 0 ->
+                  FakeExchange.page(
+                      FakeExchange.link(one, 1),
+                      "{\"ExternalDirectoryObjectId\":\"a\"}",
+                      "{\"Alias\":\"nobody\"}");
+              case 1 ->
+                  FakeExchange.page(
+                      FakeExchange.link(one, 2), "{\"ExternalDirectoryObjectId\":\"b\"}");
+              default -> FakeExchange.page(null, "{\"ExternalDirectoryObjectId\":\"c\"}");
+            });
+    Collection.Watcher stops =
+        new Collection.Watcher() {
+          @Override
+          public void at(Dataset dataset, long done, long total) {
+            if (done == 2 && cut.getAndSet(false)) {
+              throw new IllegalStateException("stopped");
+            }
+          }
+
+          @Override
+          public void ended(Dataset dataset, Status status, @Nullable String reason) {}
+        };
+    List<Question> mailboxes =
+        Every.question(exchange.client()).stream()
+            .filter(question -> question.dataset() == Dataset.MAILBOX)
+            .toList();
+    Collecting all = new Collecting(folder.resolve("tenant.zip"));
+    assertThatThrownBy(() -> all.run(mailboxes, stops)).hasMessage("stopped");
+
+    all.run(mailboxes);
+
+    assertThat(all.lines(Dataset.MAILBOX)).extracting(Line::key).containsExactly("a", "b", "c");
+    assertThat(all.entry(Dataset.MAILBOX).status()).isEqualTo(Status.TRUNCATED);
   }
 
   @Test

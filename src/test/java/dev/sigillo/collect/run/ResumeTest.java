@@ -12,6 +12,7 @@ import static dev.sigillo.collect.run.Sources.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sigillo.collect.run.ServiceException.Kind;
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.DatasetEntry;
 import dev.sigillo.snapshot.Line;
@@ -120,7 +121,7 @@ class ResumeTest {
   }
 
   @Test
-  void a_sweep_over_a_list_that_is_read_anew_begins_anew() throws InterruptedException {
+  void a_list_that_was_cut_short_is_not_read_again() throws InterruptedException {
     AtomicBoolean upwards = new AtomicBoolean(true);
     Question mailboxes =
         question(
@@ -141,6 +142,33 @@ class ResumeTest {
 
     assertThat(run.lines(Dataset.INBOX_RULE)).extracting(Line::key).doesNotHaveDuplicates();
     assertThat(run.entry(Dataset.INBOX_RULE).covered()).isEqualTo(100);
+  }
+
+  @Test
+  void where_one_source_stopped_another_does_not_go_on() throws InterruptedException {
+    AtomicBoolean open = new AtomicBoolean();
+    List<String> cursors = new ArrayList<>();
+    Source first =
+        source(
+            "first",
+            (answers, earlier) -> {
+              if (!open.get()) {
+                throw new ServiceException(Kind.FORBIDDEN, "403");
+              }
+              cursors.add(String.valueOf(answers.cursor()));
+              answers.row(row("Identity", "of the first"));
+              return Ending.complete(List.of(), null);
+            });
+    assertThatThrownBy(
+            () ->
+                run.from(false, question(Dataset.MAIL_CONTACT, first, pages(2, new ArrayList<>()))))
+        .isInstanceOf(PowerCut.class);
+
+    open.set(true);
+    run.from(true, question(Dataset.MAIL_CONTACT, first, pages(9, new ArrayList<>())));
+
+    assertThat(cursors).containsExactly("null");
+    assertThat(run.names(Dataset.MAIL_CONTACT)).containsExactly("of the first");
   }
 
   @Test

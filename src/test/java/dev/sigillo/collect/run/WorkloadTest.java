@@ -114,11 +114,16 @@ class WorkloadTest {
   void lanes_halve_when_refused_and_open_again_one_by_one() throws InterruptedException {
     Lanes lanes = new Lanes(8, 8);
 
-    lanes.refused();
+    int before = lanes.enter();
+    lanes.refused(before);
     assertThat(lanes.open()).isEqualTo(4);
-    lanes.refused();
-    lanes.refused();
-    lanes.refused();
+    lanes.refused(before);
+    assertThat(lanes.open()).as("asked before the first refusal").isEqualTo(4);
+    lanes.leave();
+    for (int i = 0; i < 3; i++) {
+      lanes.refused(lanes.enter());
+      lanes.leave();
+    }
     assertThat(lanes.open()).isEqualTo(1);
     for (int i = 0; i < 1 + 2 + 3; i++) {
       lanes.answered();

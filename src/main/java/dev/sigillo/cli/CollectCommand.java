@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Examples: sigillo collect --tenant ID --client-id ID --certificate a.pem -o t.zip",
+      "Examples: sigillo collect --tenant ID --certificate app.pem -o tenant.zip",
       "          sigillo collect dns contoso.com -o contoso-dns.zip"
     },
     subcommands = CollectCommand.Dns.class)

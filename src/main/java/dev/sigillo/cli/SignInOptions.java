@@ -27,7 +27,7 @@ final class SignInOptions {
   @Option(
       names = "--client-id",
       paramLabel = "ID",
-      description = "The application that signs in (default: AZURE_CLIENT_ID).")
+      description = "The application (default: AZURE_CLIENT_ID).")
   private @Nullable String clientId;
 
   @Option(
@@ -68,19 +68,19 @@ final class SignInOptions {
       paramLabel = "NAME",
       defaultValue = "global",
       description =
-          "Microsoft's cloud: global, gcc-high, dod or china (default: ${DEFAULT-VALUE}).")
+          "global, gcc-high, dod, china (default: ${DEFAULT-VALUE}).")
   private String cloud = "global";
 
   @Option(
       names = "--ca-file",
       paramLabel = "FILE",
-      description = "PEM bundle of authorities to trust besides the system's.")
+      description = "PEM file of authorities to trust as well.")
   private @Nullable Path caFile;
 
   @Option(
       names = "--endpoints",
       paramLabel = "FILE",
-      description = "Ask a simulated tenant, whose services this YAML file names, instead.")
+      description = "Ask the simulated tenant of this YAML file.")
   private @Nullable Path endpoints;
 
   private final Map<String, String> environment;

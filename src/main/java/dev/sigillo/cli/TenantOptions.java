@@ -43,7 +43,7 @@ final class TenantOptions {
       paramLabel = "MAILBOXES",
       defaultValue = "5000",
       description =
-          "With fast: of how many mailboxes, beside those that call for it, hidden rules are read (default: ${DEFAULT-VALUE}).")
+          "With fast: how many others (default: ${DEFAULT-VALUE}).")
   private int hiddenRulesBudget = 5000;
 
   @Option(

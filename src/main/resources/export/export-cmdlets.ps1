@@ -359,7 +359,7 @@ $graph = $null
 try { $graph = Get-MgContext } catch { Write-Warning 'Microsoft Graph PowerShell is not installed.' }
 if ($null -ne $graph) {
   if (-not $log.tenantId) { $log.tenantId = "$($graph.TenantId)" }
-  Export-Command 'Get-MgUser' @('Id', 'UserPrincipalName', 'UserType', 'AccountEnabled', 'Department') {
+  Export-Command 'Get-MgUser' @('Id', 'UserPrincipalName', 'UserType', 'AccountEnabled') {
     Get-MgUser -All -Property $Properties -ErrorAction Stop
   }
   Export-Command 'Get-MgReportAuthenticationMethodUserRegistrationDetail' @(

@@ -1,9 +1,11 @@
 package dev.sigillo.snapshot;
 
-/** Words of people's own, which no control needs: a snapshot holds them only when asked to. */
+/** Words of or about people that no control needs: a snapshot holds them only when asked to. */
 public enum PersonalText {
   /** Names of inbox rules. */
   RULE_TEXTS,
   /** Subjects of messages. */
-  SUBJECTS
+  SUBJECTS,
+  /** Departments of accounts, by which forwarded mail is summed. */
+  DEPARTMENTS
 }

@@ -31,6 +31,9 @@ public final class Projection {
         default -> {}
       }
     }
+    if (dataset == Dataset.USER && !asked.contains(PersonalText.DEPARTMENTS)) {
+      forbidden.add("department");
+    }
     if (!asked.contains(PersonalText.SUBJECTS)) {
       forbidden.add("subject");
     }
@@ -48,7 +51,7 @@ public final class Projection {
   /**
    * What is kept of a dataset.
    *
-   * @param asked texts of people's own that are kept too
+   * @param asked texts of or about people that are kept too
    */
   public static Projection of(Dataset dataset, Set<PersonalText> asked) {
     return new Projection(dataset, asked);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What is kept of a row, and what is not taken along. */
@@ -33,6 +34,18 @@ class ProjectionTest {
                 + "\"address\":\"alex@contoso.com\"}}]}}");
     assertThat(projection.withheld())
         .containsExactly("actions.stopProcessingRules", "conditions", "displayName", "sequence");
+  }
+
+  @Test
+  void a_department_is_left_out_unless_it_is_asked_for() throws JsonProcessingException {
+    ObjectNode user =
+        (ObjectNode) new ObjectMapper().readTree("{\"id\":\"a\",\"Department\":\"Sales\"}");
+    Projection without = Projection.of(Dataset.USER, false);
+
+    assertThat(without.keep(user)).hasToString("{\"id\":\"a\"}");
+    assertThat(without.withheld()).containsExactly("Department");
+    assertThat(Projection.of(Dataset.USER, Set.of(PersonalText.DEPARTMENTS)).keep(user))
+        .isEqualTo(user);
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param logs how far back sign-ins are read; zero for none, and no message traces either
  * @param traces how far back message traces are read, of messages that failed
  * @param details of how many traces the details are read
- * @param texts words of people's own that are asked for too
+ * @param texts words of or about people that are asked for too
  */
 public record GraphOptions(
     Instant now, Duration logs, Duration traces, int details, Set<PersonalText> texts) {

@@ -4,6 +4,7 @@ import dev.sigillo.collect.exchange.ExchangeOptions;
 import dev.sigillo.snapshot.PersonalText;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param hiddenRulesBudget with FAST: of how many mailboxes besides those that call for it
  * @param logs how far back logs of what people did are read; zero for none
  * @param traces how far back failed messages are traced, where logs are read
- * @param texts words of people's own that are kept
+ * @param texts words of or about people that are kept; with logs, departments too
  */
 public record Wish(
     boolean supportedOnly,
@@ -30,7 +31,11 @@ public record Wish(
     Set<PersonalText> texts) {
 
   public Wish {
-    texts = Set.copyOf(texts);
+    Set<PersonalText> kept = new HashSet<>(texts);
+    if (!logs.isZero()) {
+      kept.add(PersonalText.DEPARTMENTS);
+    }
+    texts = Set.copyOf(kept);
   }
 
   /** What a run that goes on has to have in common with the one that was interrupted. */

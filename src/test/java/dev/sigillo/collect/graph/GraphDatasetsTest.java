@@ -8,9 +8,12 @@ import dev.sigillo.collect.graph.GraphServer.Said;
 import dev.sigillo.collect.run.Question;
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.DatasetEntry;
+import dev.sigillo.snapshot.PersonalText;
 import dev.sigillo.snapshot.Status;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,12 +53,10 @@ class GraphDatasetsTest {
     assertThat(entry.requestIds()).containsExactly("r1");
     assertThat(read.rows(Dataset.USER).get(1).get("userType").asText()).isEqualTo("futureKind");
     assertThat(entry.request())
-        .isEqualTo(
-            "GET /users?$select=id,accountEnabled,department,userPrincipalName,userType&$top=999");
+        .isEqualTo("GET /users?$select=id,accountEnabled,userPrincipalName,userType&$top=999");
     Asked first = server.asked.get(0);
     assertThat(first.path())
-        .isEqualTo(
-            "/v1.0/users?$select=id,accountEnabled,department,userPrincipalName,userType&$top=999");
+        .isEqualTo("/v1.0/users?$select=id,accountEnabled,userPrincipalName,userType&$top=999");
     assertThat(first.header("Authorization")).isEqualTo("Bearer token1");
     assertThat(first.header("Prefer")).isEqualTo("include-unknown-enum-members");
     assertThat(first.header("X-ms-throttle-priority")).isEqualTo("Low");
@@ -69,7 +70,7 @@ class GraphDatasetsTest {
             GraphDatasets.questions(server.client(), GraphOptions.settings(Reading.NOW)).stream()
                 .map(q -> q.dataset().id() + ": " + q.sources().get(0).request()))
         .containsExactly(
-            "graph/users: GET /users?$select=id,accountEnabled,department,userPrincipalName,userType&$top=999",
+            "graph/users: GET /users?$select=id,accountEnabled,userPrincipalName,userType&$top=999",
             "graph/userRegistrationDetails:"
                 + " GET /reports/authenticationMethods/userRegistrationDetails?$top=999",
             "graph/roleAssignments:"
@@ -198,6 +199,27 @@ class GraphDatasetsTest {
 
     assertThat(entry.status()).isEqualTo(Status.FAILED);
     assertThat(entry.reason()).startsWith("404 ");
+  }
+
+  @Test
+  void departments_are_asked_for_on_request_alone() throws InterruptedException {
+    serve(Said.json("{\"value\": []}"));
+
+    Reading read =
+        Reading.of(
+            folder,
+            server.client(),
+            new GraphOptions(
+                Reading.NOW,
+                Duration.ZERO,
+                Duration.ofDays(2),
+                0,
+                Set.of(PersonalText.DEPARTMENTS)),
+            Dataset.USER);
+
+    assertThat(read.entry(Dataset.USER).request())
+        .isEqualTo(
+            "GET /users?$select=id,accountEnabled,department,userPrincipalName,userType&$top=999");
   }
 
   @Test

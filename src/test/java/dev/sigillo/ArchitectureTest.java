@@ -38,7 +38,8 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule collect = imports("collect", "snapshot", "mailauth");
 
-  @ArchTest static final ArchRule redact = imports("redact", "assessment", "control", "policy");
+  @ArchTest
+  static final ArchRule redact = imports("redact", "snapshot", "assessment", "control", "policy");
 
   @ArchTest
   static final ArchRule evaluate =

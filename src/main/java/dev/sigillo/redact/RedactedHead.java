@@ -10,21 +10,30 @@ import dev.sigillo.assessment.Assessment.Population;
 import dev.sigillo.assessment.Assessment.SnapshotInfo;
 import dev.sigillo.assessment.ControlResult;
 import dev.sigillo.assessment.Reason;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Everything of an assessment but its findings, without names. */
 final class RedactedHead {
+  /** Subjects that a reason names. */
+  private static final int EXAMPLES = 5;
+
   private final Pseudonyms names;
   private final NameBook book;
   private final RedactedPolicy policy;
+  private final RedactedWords words;
 
   RedactedHead(Pseudonyms names, NameBook book) {
     this.names = names;
     this.book = book;
     this.policy = new RedactedPolicy(names, book);
+    this.words = new RedactedWords(names, book);
   }
 
   /** Takes in the names that fields hold, to find them in free text. */
@@ -87,7 +96,7 @@ final class RedactedHead {
         said(e.source()),
         said(e.request()),
         e.status(),
-        said(e.reason()),
+        words.of(e.name(), e.reason()),
         e.rows(),
         e.covered(),
         e.total(),
@@ -114,7 +123,7 @@ final class RedactedHead {
         p.noAnswer(),
         p.notAsked(),
         p.status(),
-        said(p.whyNot()));
+        words.of(p.source(), p.whyNot()));
   }
 
   private ControlResult control(ControlResult c) {
@@ -137,7 +146,7 @@ final class RedactedHead {
         c.weight(),
         c.earned(),
         c.gain(),
-        c.reasons().stream().map(reason -> reason(reason, people)).toList(),
+        reasons(c.reasons(), people),
         parameters,
         c.title(),
         c.rationale(),
@@ -152,13 +161,52 @@ final class RedactedHead {
         List.of());
   }
 
+  /** Reasons that differ in nothing but what must not be said become one. */
+  private List<Reason> reasons(List<Reason> all, boolean people) {
+    List<Reason> kept = new ArrayList<>();
+    for (Reason one : all) {
+      Reason next = reason(one, people);
+      int same = 0;
+      while (same < kept.size() && !alike(kept.get(same), next)) {
+        same++;
+      }
+      if (same < kept.size()) {
+        kept.set(same, joined(kept.get(same), next));
+      } else {
+        kept.add(next);
+      }
+    }
+    return kept;
+  }
+
+  private static boolean alike(Reason a, Reason b) {
+    return a.code() == b.code()
+        && a.dataset().equals(b.dataset())
+        && Objects.equals(a.property(), b.property())
+        && Objects.equals(a.status(), b.status())
+        && Objects.equals(a.detail(), b.detail());
+  }
+
+  private static Reason joined(Reason a, Reason b) {
+    Set<String> examples = new LinkedHashSet<>(a.examples());
+    examples.addAll(b.examples());
+    return new Reason(
+        a.code(),
+        a.dataset(),
+        a.property(),
+        a.status(),
+        a.detail(),
+        a.subjects() + b.subjects(),
+        examples.stream().limit(EXAMPLES).toList());
+  }
+
   private Reason reason(Reason r, boolean people) {
     return new Reason(
         r.code(),
         r.dataset(),
         r.property(),
         r.status(),
-        r.detail() == null ? null : people ? names.keys(r.detail()) : names.text(r.detail()),
+        words.of(r, people),
         r.subjects(),
         r.examples().stream().map(people ? names::whole : names::text).toList());
   }
@@ -179,6 +227,6 @@ final class RedactedHead {
   }
 
   private @Nullable String said(@Nullable String text) {
-    return text == null ? null : names.text(text);
+    return text == null ? null : book.in(names.text(text));
   }
 }

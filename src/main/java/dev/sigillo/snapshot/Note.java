@@ -94,9 +94,18 @@ public enum Note {
   /** DNS servers stopped answering, and were asked no more. Value: which. */
   DNS_STOPPED,
   /** Answers of other kinds, too many to list. */
-  OTHER_ANSWERS;
+  OTHER_ANSWERS,
+  /** The answer told of another mailbox than the one that was asked about. */
+  OF_ANOTHER_MAILBOX,
+  /** What a service said may name somebody, and was left out with the names. */
+  WORDS_LEFT_OUT;
 
   private static final String PREFIX = "sigillo:";
+
+  /** Whether a reason is a note, and not what a service said. */
+  public static boolean isOne(String reason) {
+    return reason.startsWith(PREFIX);
+  }
 
   /** The note with its values. */
   public String of(Object... values) {

@@ -1,6 +1,7 @@
 package dev.sigillo.redact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,8 +9,10 @@ import dev.sigillo.assessment.Assessment;
 import dev.sigillo.assessment.AssessmentReader;
 import dev.sigillo.assessment.ControlResult;
 import dev.sigillo.assessment.Finding;
+import dev.sigillo.assessment.Reason;
 import dev.sigillo.control.Catalogue;
 import dev.sigillo.control.CatalogueLoader;
+import dev.sigillo.control.SubjectKind;
 import dev.sigillo.evaluate.Evaluator;
 import dev.sigillo.evaluate.Progress;
 import dev.sigillo.evaluate.Request;
@@ -150,6 +153,100 @@ class RedactionTest {
     assertThat(names.keys("S-1-5-21-1407825672-2864312047-903711042-4821"))
         .matches("id-[a-z2-7]{12}");
     assertThat(names.whole("abuse@contoso.com")).isEqualTo("abuse@contoso.com");
+  }
+
+  @Test
+  void what_a_service_said_of_a_mailbox_names_nobody_however_it_names_them() {
+    List<Reason> reasons =
+        List.of(
+            noAnswer("HTTP 404: the object 'x/Zeno Quarantotti' was not found", 2),
+            noAnswer("HTTP 404: the object 'Quarantotti Zeno (Sales)' is gone", 3),
+            noAnswer("404 ErrorItemNotFound Zeno Quarantotti has no inbox", 1),
+            noAnswer("404 Zeno Quarantotti has no inbox", 1),
+            noAnswer("Zeno Quarantotti's mailbox is in transit", 1),
+            noAnswer("sigillo:no-account", 1));
+    RedactedHead head = new RedactedHead(names(1), new NameBook(names(1)));
+
+    Assessment without = head.of(saying(original.read(0), reasons));
+
+    for (ControlResult control : without.controls()) {
+      if (control.subjectKind() == SubjectKind.MAILBOXES) {
+        assertThat(control.reasons())
+            .extracting(Reason::detail, Reason::subjects)
+            .containsExactly(
+                tuple("HTTP 404", 5L),
+                tuple("404 ErrorItemNotFound", 1L),
+                tuple("404", 1L),
+                tuple("sigillo:words-left-out", 1L),
+                tuple("sigillo:no-account", 1L));
+      }
+    }
+  }
+
+  @Test
+  void a_dataset_that_is_asked_for_by_mailbox_keeps_the_status_and_others_their_words() {
+    NameBook book = new NameBook(names(1));
+    book.learn("Zeno Quarantotti");
+    RedactedWords words = new RedactedWords(names(1), book);
+    assertThat(words.of("exchange/Get-InboxRule", "HTTP 403: 'Zeno Q.' is out of scope"))
+        .isEqualTo("HTTP 403");
+    assertThat(words.of("exchange/Get-TransportRule", "HTTP 403: Zeno Quarantotti may not"))
+        .isEqualTo("HTTP 403: " + names(1).person("Zeno Quarantotti") + " may not");
+  }
+
+  private static Reason noAnswer(String detail, long subjects) {
+    return new Reason(
+        Reason.Code.NO_ANSWER, "exchange/Get-InboxRule", null, null, detail, subjects, List.of());
+  }
+
+  private static Assessment saying(Assessment a, List<Reason> reasons) {
+    return new Assessment(
+        a.schemaVersion(),
+        a.toolVersion(),
+        a.redacted(),
+        a.asOf(),
+        a.asOfExplicit(),
+        a.snapshot(),
+        a.catalogue(),
+        a.policy(),
+        a.population(),
+        a.domains(),
+        a.score(),
+        a.deselected(),
+        a.controls().stream().map(c -> saying(c, reasons)).toList(),
+        a.resultsDigest());
+  }
+
+  private static ControlResult saying(ControlResult c, List<Reason> reasons) {
+    return new ControlResult(
+        c.id(),
+        c.area(),
+        c.severity(),
+        c.catalogueSeverity(),
+        c.scope(),
+        c.subjectKind(),
+        c.outcome(),
+        c.good(),
+        c.bad(),
+        c.waived(),
+        c.unknown(),
+        c.listIncomplete(),
+        c.weight(),
+        c.earned(),
+        c.gain(),
+        reasons,
+        c.parameters(),
+        c.title(),
+        c.rationale(),
+        c.effect(),
+        c.remediation(),
+        c.findingTexts(),
+        c.mappings(),
+        c.codes(),
+        c.references(),
+        c.declared(),
+        c.findingCount(),
+        List.of());
   }
 
   private static Pseudonyms names(int seed) {

@@ -10,6 +10,7 @@ import dev.sigillo.collect.run.ServiceException.Kind;
 import dev.sigillo.collect.run.Source;
 import dev.sigillo.collect.run.Sweep;
 import dev.sigillo.snapshot.Dataset;
+import dev.sigillo.snapshot.Note;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -157,9 +158,7 @@ final class MailboxSweep implements Source {
             .anyMatch(name -> owner.equals(name) || last.equals(name));
     boolean named = NAMES.stream().anyMatch(name -> MailboxKey.text(target.row(), name) != null);
     if (!own && named) {
-      throw new ServiceException(
-          Kind.BAD_REQUEST,
-          Refusals.line("asked about %s, answered about %s".formatted(target.key(), owner)));
+      throw new ServiceException(Kind.BAD_REQUEST, Note.OF_ANOTHER_MAILBOX.of());
     }
   }
 

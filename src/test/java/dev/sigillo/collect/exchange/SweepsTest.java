@@ -153,7 +153,7 @@ class SweepsTest {
         .satisfies(
             one -> {
               assertThat(one.key()).isEqualTo("m01");
-              assertThat(one.error()).isEqualTo("asked about m01, answered about name2");
+              assertThat(one.error()).isEqualTo("sigillo:of-another-mailbox");
             });
   }
 

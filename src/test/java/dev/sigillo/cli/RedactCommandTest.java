@@ -118,6 +118,17 @@ class RedactCommandTest {
   }
 
   @Test
+  void what_an_interrupted_collection_left_is_not_kept_beside_an_audit_without_names()
+      throws IOException {
+    Path share = Files.createDirectory(folder.resolve("share"));
+    Files.createDirectory(share.resolve("snapshot.zip.partial"));
+    String key = folder.resolve("esempio.key").toString();
+    assertThat(audit(share, "--redact", "--redact-key", key)).isEqualTo(2);
+    assertThat(err.toString()).contains("share: holds snapshot.zip.partial of an audit with names");
+    assertThat(share.toFile().list()).containsExactly("snapshot.zip.partial");
+  }
+
+  @Test
   void the_snapshot_of_a_tenant_that_is_collected_stands_beside_the_folder() {
     Path audit = new AuditFolder(folder.resolve("share"), true).snapshot();
     assertThat(audit).isEqualTo(folder.resolve("share-snapshot.zip"));

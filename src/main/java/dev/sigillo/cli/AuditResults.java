@@ -10,7 +10,6 @@ import dev.sigillo.report.RemediationScript;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -55,22 +54,16 @@ final class AuditResults {
 
   /** Without them; the assessment that has them is kept for as long as the other is made. */
   Assessment redacted(Function<Path, Assessment> judge, RedactOptions redact) {
-    try {
-      Path work = Files.createTempDirectory("sigillo-redacted");
-      Path whole = work.resolve("assessment.json");
-      try {
-        Assessment judged = judge.apply(whole);
-        Pseudonyms names = redact.names(judged.snapshot().tenantId(), folder.path(), err);
-        Path json = folder.of("assessment.json");
-        Redaction.write(AssessmentReader.open(whole), json, names);
-        new Summary(out).print(judged);
-        AssessmentReader reader = AssessmentReader.open(json);
-        documents(reader, reader.read(PdfReport.FINDINGS_SHOWN));
-        return judged;
-      } finally {
-        Files.deleteIfExists(whole);
-        Files.deleteIfExists(work);
-      }
+    try (WorkFolder work = WorkFolder.make()) {
+      Path whole = work.path().resolve("assessment.json");
+      Assessment judged = judge.apply(whole);
+      Pseudonyms names = redact.names(judged.snapshot().tenantId(), folder.path(), err);
+      Path json = folder.of("assessment.json");
+      Redaction.write(AssessmentReader.open(whole), json, names);
+      new Summary(out).print(judged);
+      AssessmentReader reader = AssessmentReader.open(json);
+      documents(reader, reader.read(PdfReport.FINDINGS_SHOWN));
+      return judged;
     } catch (IOException e) {
       throw new UncheckedIOException(folder.path() + ": cannot be written: " + e.getMessage(), e);
     }

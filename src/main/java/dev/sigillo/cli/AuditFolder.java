@@ -13,7 +13,7 @@ import java.util.List;
  */
 record AuditFolder(Path path, boolean redacted) {
   /** What an audit with names leaves that one without does not replace. */
-  private static final List<String> NAMING = 
+  private static final List<String> NAMING =
       List.of("snapshot.zip", "snapshot.zip.partial", "remediation.ps1");
 
   /** Refuses a file, and a folder whose names one without would stand among. */

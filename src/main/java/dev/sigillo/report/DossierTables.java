@@ -163,7 +163,7 @@ public final class DossierTables {
     }
     List<DepartmentMail> departments = trace.departments();
     for (DepartmentMail mail :
-        names.redacted() ? DepartmentMail.unnamed(departments) : departments) {
+        names.redacted() ? DepartmentMail.withoutSmall(departments) : departments) {
       String figure =
           switch (mail.standing()) {
             case NAMED -> "forwardedByDepartment";

@@ -49,7 +49,7 @@ final class DossierTraffic {
   private void departments(Trace trace) {
     boolean redacted = dossier.names().redacted();
     List<DepartmentMail> all =
-        redacted ? DepartmentMail.unnamed(trace.departments()) : trace.departments();
+        redacted ? DepartmentMail.withoutSmall(trace.departments()) : trace.departments();
     content.label(words.say("dossier.departments"));
     content.table(
         "four",

@@ -18,17 +18,21 @@ import java.util.TreeMap;
 
 /**
  * Sums forwarded mail by department: the mailbox's account in the directory states it. Of mailboxes
- * and accounts, only what concerns forwarded mail is kept, and how many people a department has.
+ * and accounts, only what concerns forwarded mail is kept, which mailboxes are nobody's own, and
+ * how many people a department has.
  */
 final class DepartmentCount {
   /** Departments that are counted; a directory with more of them states something else there. */
   private static final int MOST = 50_000;
 
+  private static final Set<String> ONES_OWN = Set.of("UserMailbox", "LinkedMailbox");
+
   private final List<ForwardedMail> forwarded;
   private final Set<String> wanted = new HashSet<>();
   private final Map<String, String> keys = new HashMap<>();
   private final Map<String, String> departments = new HashMap<>();
-  private final Map<String, Long> members = new HashMap<>();
+  private final Map<String, Long> people = new HashMap<>();
+  private final Set<String> shared = new HashSet<>();
 
   private record Group(Standing standing, String folded) {}
 
@@ -52,6 +56,9 @@ final class DepartmentCount {
   void mailbox(String key, MailboxSettings mailbox) {
     mailbox.primarySmtpAddress().list().forEach(address -> address(key, address));
     mailbox.emailAddresses().list().forEach(address -> address(key, address));
+    if (!mailbox.recipientTypeDetails().in(ONES_OWN)) {
+      shared.add(folded(key));
+    }
   }
 
   private void address(String key, String address) {
@@ -75,9 +82,17 @@ final class DepartmentCount {
     String department = said.orElse("").strip();
     departments.computeIfPresent(folded(key), (k, before) -> department);
     String folded = folded(department);
-    if (members.size() < MOST || members.containsKey(folded)) {
-      members.merge(folded, 1L, Long::sum);
+    if (isPerson(key, user) && (people.size() < MOST || people.containsKey(folded))) {
+      people.merge(folded, 1L, Long::sum);
     }
+  }
+
+  /** What is not known to be somebody's own account hides nobody among others. */
+  private boolean isPerson(String key, User user) {
+    return user.accountEnabled().is(true)
+        && user.userType().known()
+        && !user.userType().is("Guest")
+        && !shared.contains(folded(key));
   }
 
   /** Departments with forwarded mail, most first. */
@@ -105,7 +120,7 @@ final class DepartmentCount {
                 new DepartmentMail(
                     group.standing(),
                     sum.name,
-                    members.getOrDefault(group.folded(), 0L),
+                    people.getOrDefault(group.folded(), 0L),
                     sum.mailboxes,
                     sum.messages,
                     sum.days)));

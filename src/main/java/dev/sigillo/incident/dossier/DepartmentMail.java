@@ -12,7 +12,8 @@ import java.util.TreeMap;
  *
  * @param standing whether a department is known
  * @param name as the directory has it; empty unless it is known
- * @param members accounts of the department in the directory
+ * @param people enabled accounts of the department in the directory, without guests and without
+ *     those of shared mailboxes, rooms and equipment
  * @param mailboxes that mail went through, or targets where the mailbox is not known
  * @param messages how many
  * @param days messages by day, UTC
@@ -20,7 +21,7 @@ import java.util.TreeMap;
 public record DepartmentMail(
     Standing standing,
     String name,
-    long members,
+    long people,
     long mailboxes,
     long messages,
     Map<LocalDate, Long> days) {
@@ -61,24 +62,24 @@ public record DepartmentMail(
   }
 
   /** The same for a reader who is not to learn who is who: small departments are one, unnamed. */
-  public static List<DepartmentMail> unnamed(List<DepartmentMail> all) {
+  public static List<DepartmentMail> withoutSmall(List<DepartmentMail> all) {
     List<DepartmentMail> kept = new ArrayList<>();
     Map<LocalDate, Long> days = new TreeMap<>();
-    long members = 0;
+    long people = 0;
     long mailboxes = 0;
     long messages = 0;
     for (DepartmentMail one : all) {
-      if (one.standing() != Standing.NAMED || one.members() >= SMALL) {
+      if (one.standing() != Standing.NAMED || one.people() >= SMALL) {
         kept.add(one);
         continue;
       }
-      members += one.members();
+      people += one.people();
       mailboxes += one.mailboxes();
       messages += one.messages();
       one.days().forEach((day, count) -> days.merge(day, count, Long::sum));
     }
     if (mailboxes > 0) {
-      kept.add(new DepartmentMail(Standing.SMALL, "", members, mailboxes, messages, days));
+      kept.add(new DepartmentMail(Standing.SMALL, "", people, mailboxes, messages, days));
     }
     return ranked(kept);
   }

@@ -41,6 +41,7 @@ final class DossierOriginals {
                 .thenComparing(Message::sha256)
                 .thenComparing(Message::file));
     Set<String> all = new TreeSet<>();
+    Set<String> tooLong = new TreeSet<>();
     reader.refusals(
         report -> {
           if (!report.reached() && !report.sha256().isEmpty() && all.add(report.sha256())) {
@@ -50,8 +51,11 @@ final class DossierOriginals {
             if (latest.size() > Dossier.MOST_ORIGINALS) {
               latest.pollLast();
             }
+          } else if (!report.reached() && report.sha256().isEmpty() && !report.file().isEmpty()) {
+            tooLong.add(report.file());
           }
         });
+    long count = all.size() + (long) tooLong.size();
     Map<String, String> wanted = new LinkedHashMap<>();
     if (incident.reports() != null) {
       for (Sample sample : incident.reports().samples()) {
@@ -66,12 +70,13 @@ final class DossierOriginals {
       }
     }
     return folder == null
-        ? new Dossier.Originals(Map.of(), List.of(), all.size())
-        : write(wanted, folder, all.size());
+        ? new Dossier.Originals(Map.of(), List.of(), count)
+        : write(wanted, tooLong, folder, count);
   }
 
-  private static Dossier.Originals write(Map<String, String> wanted, Path folder, long all)
-      throws IOException {
+  /** What was too long to be read to its end has no digest, and is not looked for. */
+  private static Dossier.Originals write(
+      Map<String, String> wanted, Set<String> tooLong, Path folder, long all) throws IOException {
     Map<String, String> names = new HashMap<>();
     for (String sha256 : wanted.keySet()) {
       names.put(sha256, String.format(Locale.ROOT, "ndr/%03d.eml", names.size() + 1));
@@ -88,7 +93,7 @@ final class DossierOriginals {
                 out.write(message);
               }
             });
-    List<String> where = new ArrayList<>();
+    List<String> where = new ArrayList<>(tooLong);
     wanted.forEach(
         (sha256, file) -> {
           if (missing.contains(sha256)) {

@@ -9,8 +9,10 @@ import dev.sigillo.incident.dossier.ExtendedTrace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -91,6 +93,26 @@ class IncidentDossierCommandTest {
         assertThat(digests).containsValue(sha256(Files.readAllBytes(original)));
       }
     }
+  }
+
+  @Test
+  void a_report_in_a_message_too_long_to_be_read_is_said_not_to_be_included() throws IOException {
+    Path reports = folder.resolve("ndr");
+    new Bounces(reports).listed(2, "40.107.20.45");
+    Files.write(
+        reports.resolve("001.eml"),
+        "x".repeat(33 << 20).getBytes(StandardCharsets.US_ASCII),
+        StandardOpenOption.APPEND);
+    String snapshot = folder.resolve("long.zip").toString();
+    quietly("incident", "read", reports.toString(), "-o", snapshot);
+    Path to = folder.resolve("dossier");
+    PrintWriter writer = new PrintWriter(out, true);
+    assertThat(Main.run(writer, writer, "incident", "dossier", snapshot, "--out", to.toString()))
+        .as("%s", out)
+        .isZero();
+    assertThat(text(to.resolve("dossier.pdf")).replaceAll("\\s+", " "))
+        .contains("1 of 2 original messages", "too long to be read to its end")
+        .containsPattern("Not included[^:]*: \\S*001\\.eml");
   }
 
   @Test

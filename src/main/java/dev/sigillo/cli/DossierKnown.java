@@ -7,6 +7,7 @@ import dev.sigillo.assessment.DomainResult;
 import dev.sigillo.control.Catalogue;
 import dev.sigillo.incident.dossier.Known;
 import dev.sigillo.incident.dossier.Thresholds;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -43,25 +44,28 @@ final class DossierKnown {
   }
 
   private Thresholds thresholds() {
+    List<String> defaults = new ArrayList<>();
     return new Thresholds(
-        of(SPIKES, "maxDeviations"),
-        of(SPIKES, "minMessages"),
-        of(SPIKES, "minDays"),
-        of(BOUNCES, "minMessages"),
-        assessed(SPIKES, "maxDeviations") != null && assessed(BOUNCES, "minMessages") != null);
+        of(SPIKES, "maxDeviations", defaults),
+        of(SPIKES, "minMessages", defaults),
+        of(SPIKES, "minDays", defaults),
+        of(BOUNCES, "minMessages", defaults),
+        defaults);
   }
 
   /** A policy may leave the control out, and an older assessment may not know the parameter. */
-  private long of(String control, String parameter) {
+  private long of(String control, String parameter, List<String> defaults) {
     JsonNode assessed = assessed(control, parameter);
-    return assessed != null
-        ? assessed.asLong()
-        : catalogue
-            .control(control)
-            .map(known -> known.parameters().get(parameter))
-            .orElseThrow()
-            .defaultValue()
-            .asLong();
+    if (assessed != null) {
+      return assessed.asLong();
+    }
+    defaults.add(control + " " + parameter);
+    return catalogue
+        .control(control)
+        .map(known -> known.parameters().get(parameter))
+        .orElseThrow()
+        .defaultValue()
+        .asLong();
   }
 
   private @Nullable JsonNode assessed(String control, String parameter) {

@@ -85,7 +85,7 @@ final class DossierSections {
         limits.deviations(),
         limits.baselineDays(),
         limits.hourAtLeast(),
-        words.say("dossier.thresholds." + (limits.assessed() ? "assessed" : "catalogue")));
+        words.say("dossier.thresholds." + limits.from(), String.join(", ", limits.defaults())));
   }
 
   private String sentence(String prefix, Ground ground) {

@@ -272,7 +272,7 @@ class DossierTest {
         departments(),
         10,
         true,
-        new Thresholds(5, 100, 8, 20, true),
+        new Thresholds(5, 100, 8, 20, List.of()),
         false);
   }
 

@@ -1,5 +1,7 @@
 package dev.sigillo.incident.dossier;
 
+import java.util.List;
+
 /**
  * From where figures of a trace say something: parameters of the controls that judge the same.
  *
@@ -7,7 +9,30 @@ package dev.sigillo.incident.dossier;
  * @param spikeAtLeast recipients that a day must have to be unusual
  * @param baselineDays days that a trace must tell of to know what is usual
  * @param hourAtLeast recipients that an hour must have for its share to say anything
- * @param assessed whether they are those of the assessment, and not the catalogue's defaults
+ * @param defaults those of them that are the catalogue's defaults, by control and parameter, such
+ *     as {@code ALERTS-12 minDays}; the others are those of the assessment's policy
  */
 public record Thresholds(
-    long deviations, long spikeAtLeast, long baselineDays, long hourAtLeast, boolean assessed) {}
+    long deviations,
+    long spikeAtLeast,
+    long baselineDays,
+    long hourAtLeast,
+    List<String> defaults) {
+  /** Where they are from. */
+  public enum From {
+    ASSESSED,
+    CATALOGUE,
+    BOTH
+  }
+
+  private static final int ALL = 4;
+
+  public Thresholds {
+    defaults = List.copyOf(defaults);
+  }
+
+  /** Where they are from. */
+  public From from() {
+    return defaults.isEmpty() ? From.ASSESSED : defaults.size() == ALL ? From.CATALOGUE : From.BOTH;
+  }
+}

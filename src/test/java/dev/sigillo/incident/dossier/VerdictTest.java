@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
-  private static final Thresholds LIMITS = new Thresholds(5, 100, 8, 20, false);
+  private static final Thresholds LIMITS = new Thresholds(5, 100, 8, 20, List.of());
   private static final Trace QUIET = trace(10, List.of());
   private static final Suspect DOOR =
       new Suspect(Suspect.Kind.RULE, "anna@esempio.it", "finding", List.of("x", "y"), false);

@@ -51,15 +51,15 @@ final class DossierMailReports {
         "");
     more(reports.domains().size());
     String inventory = reports.inventoried() ? "" : ".undeclared";
-    sources("dossier.receivers.sources", inventory, reports.sources(true));
-    sources("dossier.receivers.unknown", inventory, reports.sources(false));
+    sources("sources", "sources.lead" + inventory, reports.sources(true));
+    sources("unknown" + inventory, "unknown.lead" + inventory, reports.sources(false));
   }
 
-  private void sources(String key, String inventory, List<Source> sources) {
+  private void sources(String heading, String lead, List<Source> sources) {
     content.together(
         () -> {
-          content.heading(words.say(key));
-          content.para(words.say(key + ".lead" + inventory));
+          content.heading(words.say("dossier.receivers." + heading));
+          content.para(words.say("dossier.receivers." + lead));
           content.table(
               "alignment",
               heads("domain", "network", "messages", "aligned", "whose"),

@@ -57,9 +57,7 @@ final class DossierNotes {
     lines.add(words.say("check.title") + " – " + dossier.number());
     String addresses = first(reports == null ? List.of() : addressTexts(reports));
     part(lines, "check.identify");
-    lines.add(
-        words.say(
-            "check.identify.1", reports == null || reports.traced() ? 0 : reports.recipients()));
+    lines.add(words.say("check.identify.1", dossier.incident().source().reported()));
     lines.add(words.say("check.identify.2", addresses));
     lines.add(words.say("check.identify.3", addresses.replace(",", "")));
     part(lines, "check.confirm");

@@ -106,6 +106,64 @@ class DossierTest {
   }
 
   @Test
+  void sources_are_not_said_to_be_undeclared_where_nothing_was_declared() throws IOException {
+    Incident all = incident();
+    MailReports m = mailReports();
+    MailReports bare =
+        new MailReports(m.records(), m.from(), m.to(), m.domains(), false, m.tls(), false);
+    Path made = write(new Incident(source(), all.reports(), all.trace(), bare), false, "en");
+    assertThat(text(made))
+        .contains("Sources that nothing speaks for", "mailing lists that change mail")
+        .doesNotContain("Senders that nobody declared");
+    assertThat(text(write(all, true, "en")))
+        .contains("Senders that nobody declared", "mailing lists that change mail");
+  }
+
+  @Test
+  void reports_that_tell_no_failure_were_read_all_the_same() throws IOException {
+    Incident all = incident();
+    List<Counted> untold = List.of(new Counted("untold", 7, 0));
+    Reports traced =
+        new Reports(
+            7, 7, 0, START, START, List.of(), List.of(), List.of(), List.of(), untold, List.of(), 0,
+            List.of(), false, true);
+    Incident incident = new Incident(source(), traced, all.trace(), null);
+    Path made = write(incident, true, "en");
+    assertThat(Files.readString(made.resolve("checklist.txt")))
+        .contains("read so far: 200 recipients");
+    assertThat(text(made).replaceAll("\\s+", " "))
+        .contains("no delivery report that tells of a failure was read")
+        .doesNotContain("no delivery report was read");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', assessment’s policy (ALERTS-12",
+    "ALERTS-12 minDays, catalogue’s defaults: ALERTS-12 minDays.",
+    "a;b;c;d, They are the catalogue’s defaults"
+  })
+  void thresholds_say_where_each_of_them_is_from(String defaults, String said) throws IOException {
+    List<String> named = defaults.isEmpty() ? List.of() : List.of(defaults.split(";"));
+    Trace t = trace();
+    Trace with =
+        new Trace(
+            t.rows(),
+            t.answered(),
+            t.failed(),
+            t.onlyFailures(),
+            t.domains(),
+            t.spikes(),
+            t.forwarded(),
+            t.departments(),
+            t.days(),
+            t.own(),
+            new Thresholds(5, 100, 8, 20, named),
+            t.incomplete());
+    Path made = write(new Incident(source(), null, with, null), false, "en");
+    assertThat(text(made).replaceAll("\\s+", " ")).contains(said);
+  }
+
+  @Test
   void many_hours_become_days() {
     List<Hour> hours =
         IntStream.range(0, 400)

@@ -60,6 +60,14 @@ public record Source(
     return new File(entry.name(), entry.status().name(), entry.rows(), entry.sha256());
   }
 
+  /** Recipients of the delivery reports that were read, whether they tell of a failure or not. */
+  public long reported() {
+    return datasets.stream()
+        .filter(file -> file.name().equals(Dataset.NDR.id()))
+        .mapToLong(File::rows)
+        .sum();
+  }
+
   /** Datasets that are there and not complete. */
   List<String> gaps() {
     return datasets.stream()

@@ -88,7 +88,7 @@ final class AuditCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Character separates = separator();
-    AuditFolder folder = new AuditFolder(out, redact.asked(out));
+    AuditFolder folder = new AuditFolder(out, redact.checked(out));
     AuditResults results = new AuditResults(folder, language.code(), separates, spec);
     Assessment judged =
         folder.redacted()

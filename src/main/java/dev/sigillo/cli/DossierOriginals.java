@@ -57,8 +57,8 @@ final class DossierOriginals {
         });
     long count = all.size() + (long) tooLong.size();
     Map<String, String> wanted = new LinkedHashMap<>();
-    if (incident.reports() != null) {
-      for (Sample sample : incident.reports().samples()) {
+    if (incident.failures() != null) {
+      for (Sample sample : incident.failures().samples()) {
         if (!sample.sha256().isEmpty()) {
           wanted.put(sample.sha256(), sample.file());
         }

@@ -80,7 +80,7 @@ final class IncidentDossierCommand implements Callable<Integer> {
       IncidentReader rows =
           IncidentReader.of(snapshot, DossierKnown.of(assessment, CatalogueLoader.bundled()));
       Incident incident = rows.read();
-      if (incident.reports() == null && incident.trace() == null) {
+      if (incident.failures() == null && incident.trace() == null) {
         throw new UsageException(
             "%s: holds no delivery reports and no message trace; allowed: a snapshot that 'incident read' wrote"
                 .formatted(file));

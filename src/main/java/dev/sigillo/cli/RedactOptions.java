@@ -28,8 +28,8 @@ final class RedactOptions {
     return redact;
   }
 
-  /** The same, and refuses a named key among the results before anything is done. */
-  boolean asked(Path results) {
+  /** Whether it is asked for; refuses a named key among the results before anything is done. */
+  boolean checked(Path results) {
     boolean asked = asked();
     if (key != null) {
       RedactKey.mustLieOutside(key, results);

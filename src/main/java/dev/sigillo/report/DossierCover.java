@@ -1,8 +1,8 @@
 package dev.sigillo.report;
 
 import dev.sigillo.assessment.Assessment;
+import dev.sigillo.incident.dossier.Failures;
 import dev.sigillo.incident.dossier.Incident;
-import dev.sigillo.incident.dossier.Reports;
 import dev.sigillo.incident.dossier.Source;
 import dev.sigillo.incident.dossier.Verdict;
 import java.nio.charset.StandardCharsets;
@@ -122,21 +122,21 @@ final class DossierCover implements CoverPage {
   }
 
   private String window() {
-    Reports reports = incident.reports();
-    if (reports == null || reports.first() == null) {
+    Failures failures = incident.failures();
+    if (failures == null || failures.first() == null) {
       return words.say("dossier.window.none");
     }
     return words.say(
         "dossier.window.value",
-        words.time(reports.first(), ZoneOffset.UTC),
-        words.time(reports.last(), ZoneOffset.UTC));
+        words.time(failures.first(), ZoneOffset.UTC),
+        words.time(failures.last(), ZoneOffset.UTC));
   }
 
   private String counts() {
-    Reports reports = incident.reports();
-    return reports == null
+    Failures failures = incident.failures();
+    return failures == null
         ? words.say("dossier.counts.none")
-        : words.say("dossier.counts.value", reports.failed(), reports.blocked());
+        : words.say("dossier.counts.value", failures.failed(), failures.blocked());
   }
 
   private int[] widths() {

@@ -2,8 +2,8 @@ package dev.sigillo.report;
 
 import dev.sigillo.assessment.Assessment;
 import dev.sigillo.assessment.ControlResult;
+import dev.sigillo.incident.dossier.Failures;
 import dev.sigillo.incident.dossier.Incident;
-import dev.sigillo.incident.dossier.Reports;
 import dev.sigillo.incident.dossier.Sample;
 import dev.sigillo.incident.dossier.Source;
 import java.util.List;
@@ -69,8 +69,8 @@ final class DossierEvidence {
 
   private void samples() {
     content.section("dossier.samples");
-    Reports reports = incident.reports();
-    List<Sample> samples = reports == null ? List.of() : reports.samples();
+    Failures failures = incident.failures();
+    List<Sample> samples = failures == null ? List.of() : failures.samples();
     if (!samples.isEmpty()) {
       content.para(words.say(traced() ? "dossier.samples.lead.traced" : "dossier.samples.lead"));
     }
@@ -122,8 +122,8 @@ final class DossierEvidence {
   }
 
   private boolean traced() {
-    Reports reports = incident.reports();
-    return reports != null && reports.traced();
+    Failures failures = incident.failures();
+    return failures != null && failures.traced();
   }
 
   private String originals() {

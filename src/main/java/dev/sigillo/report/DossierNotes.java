@@ -1,8 +1,8 @@
 package dev.sigillo.report;
 
 import dev.sigillo.incident.dossier.Counted;
+import dev.sigillo.incident.dossier.Failures;
 import dev.sigillo.incident.dossier.Refused;
-import dev.sigillo.incident.dossier.Reports;
 import dev.sigillo.incident.dossier.Verdict;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,13 +17,13 @@ final class DossierNotes {
   private final Dossier dossier;
   private final Verdict verdict;
   private final Words words;
-  private final @Nullable Reports reports;
+  private final @Nullable Failures failures;
 
   DossierNotes(Dossier dossier, Verdict verdict, Words words) {
     this.dossier = dossier;
     this.verdict = verdict;
     this.words = words;
-    this.reports = dossier.incident().reports();
+    this.failures = dossier.incident().failures();
   }
 
   /** A short note to the organisation's own users. */
@@ -31,7 +31,7 @@ final class DossierNotes {
     List<String> lines = new ArrayList<>();
     lines.add(words.say("note.title"));
     lines.add("");
-    Instant first = reports == null ? null : reports.first();
+    Instant first = failures == null ? null : failures.first();
     lines.add(
         first == null
             ? words.say("note.what.untimed")
@@ -55,7 +55,7 @@ final class DossierNotes {
   List<String> checklist() {
     List<String> lines = new ArrayList<>();
     lines.add(words.say("check.title") + " – " + dossier.number());
-    String addresses = first(reports == null ? List.of() : addressTexts(reports));
+    String addresses = first(failures == null ? List.of() : addressTexts(failures));
     part(lines, "check.identify");
     lines.add(words.say("check.identify.1", dossier.incident().source().reported()));
     lines.add(words.say("check.identify.2", addresses));
@@ -63,7 +63,7 @@ final class DossierNotes {
     part(lines, "check.confirm");
     lines.add(words.say("check.confirm.1"));
     List<String> domains =
-        reports == null ? List.of() : reports.domains().stream().map(Counted::name).toList();
+        failures == null ? List.of() : failures.domains().stream().map(Counted::name).toList();
     lines.add(words.say("check.confirm.2", first(domains)));
     part(lines, "check.internal");
     lines.add(words.say("check.internal.1"));
@@ -103,8 +103,8 @@ final class DossierNotes {
     lines.add(words.say(key));
   }
 
-  private static List<String> addressTexts(Reports reports) {
-    return reports.addresses().stream().map(Refused::address).toList();
+  private static List<String> addressTexts(Failures failures) {
+    return failures.addresses().stream().map(Refused::address).toList();
   }
 
   private static String first(List<String> names) {

@@ -1,10 +1,10 @@
 package dev.sigillo.report;
 
 import dev.sigillo.incident.dossier.Counted;
+import dev.sigillo.incident.dossier.Failures;
 import dev.sigillo.incident.dossier.Incident;
 import dev.sigillo.incident.dossier.MailReports;
 import dev.sigillo.incident.dossier.Refused;
-import dev.sigillo.incident.dossier.Reports;
 import dev.sigillo.incident.dossier.Suspect;
 import dev.sigillo.incident.dossier.Thresholds;
 import dev.sigillo.incident.dossier.Trace;
@@ -35,12 +35,12 @@ final class DossierSections {
 
   void write() {
     verdict();
-    Reports reports = incident.reports();
-    if (reports != null && reports.failed() > 0) {
-      hours(reports);
-      domains(reports);
-      addresses(reports);
-      reasons(reports);
+    Failures failures = incident.failures();
+    if (failures != null && failures.failed() > 0) {
+      hours(failures);
+      domains(failures);
+      addresses(failures);
+      reasons(failures);
     }
     new DossierTraffic(dossier, content).write();
     MailReports mail = incident.mailReports();
@@ -107,20 +107,20 @@ final class DossierSections {
             suspect.strong() ? Tone.BAD : Tone.NEUTRAL);
   }
 
-  private void hours(Reports reports) {
+  private void hours(Failures failures) {
     content.section("dossier.hours");
-    List<Bar> bars = DossierCharts.bars(reports.hours());
+    List<Bar> bars = DossierCharts.bars(failures.hours());
     if (bars.isEmpty()) {
-      content.para(words.say(said("dossier.hours.none", reports)));
+      content.para(words.say(said("dossier.hours.none", failures)));
       return;
     }
     String step =
         words.say(
-            DossierCharts.step(reports.hours()) == 1 ? "dossier.hours.hour" : "dossier.hours.day");
-    content.para(words.say(said("dossier.hours.lead", reports), step));
+            DossierCharts.step(failures.hours()) == 1 ? "dossier.hours.hour" : "dossier.hours.day");
+    content.para(words.say(said("dossier.hours.lead", failures), step));
     Bar most = bars.stream().reduce((a, b) -> b.failed() > a.failed() ? b : a).orElse(bars.get(0));
     content.picture(
-        DossierCharts.over(bars, other(reports), words),
+        DossierCharts.over(bars, other(failures), words),
         words.say(
             "dossier.hours.alt",
             bars.get(0).name(),
@@ -130,37 +130,37 @@ final class DossierSections {
         DossierCharts.TIME_HEIGHT);
   }
 
-  private void domains(Reports reports) {
+  private void domains(Failures failures) {
     content.section("dossier.domains");
     List<Bar> bars =
-        reports.domains().stream()
+        failures.domains().stream()
             .limit(SHOWN)
             .map(d -> new Bar(d.name(), d.failed(), d.blocked()))
             .toList();
-    content.para(words.say("dossier.domains.lead", bars.size(), reports.domains().size()));
-    named(bars, reports);
+    content.para(words.say("dossier.domains.lead", bars.size(), failures.domains().size()));
+    named(bars, failures);
   }
 
-  private void named(List<Bar> bars, Reports reports) {
+  private void named(List<Bar> bars, Failures failures) {
     content.picture(
-        DossierCharts.named(bars, other(reports), words),
+        DossierCharts.named(bars, other(failures), words),
         DossierCharts.inWords(bars, words),
         DossierCharts.height(bars.size()));
   }
 
-  private void addresses(Reports reports) {
+  private void addresses(Failures failures) {
     content.section("dossier.addresses");
-    if (reports.addresses().isEmpty()) {
-      content.para(words.say(said("dossier.addresses.none", reports)));
+    if (failures.addresses().isEmpty()) {
+      content.para(words.say(said("dossier.addresses.none", failures)));
       return;
     }
     content.para(words.say("dossier.addresses.lead"));
     named(
-        reports.addresses().stream()
+        failures.addresses().stream()
             .limit(SHOWN)
             .map(a -> new Bar(a.address(), a.reports(), a.reports()))
             .toList(),
-        reports);
+        failures);
     content.table(
         "five",
         List.of(
@@ -169,7 +169,7 @@ final class DossierSections {
             words.say("dossier.network"),
             words.say("dossier.lists"),
             words.say("dossier.pool")),
-        reports.addresses().stream().limit(SHOWN).map(this::address).toList(),
+        failures.addresses().stream().limit(SHOWN).map(this::address).toList(),
         words.say("dossier.addresses.none"));
   }
 
@@ -184,23 +184,24 @@ final class DossierSections {
             refused.shared() ? Tone.INFO : Tone.WARN);
   }
 
-  private void reasons(Reports reports) {
+  private void reasons(Failures failures) {
     content.section("dossier.reasons");
     List<Bar> bars = new ArrayList<>();
-    for (Counted reason : reports.reasons()) {
+    for (Counted reason : failures.reasons()) {
       bars.add(
           new Bar(words.say("dossier.reason." + reason.name()), reason.failed(), reason.blocked()));
     }
-    named(bars, reports);
+    named(bars, failures);
   }
 
   /** Words that depend on who tells of the refusals. */
-  private static String said(String key, Reports reports) {
-    return reports.traced() ? key + ".traced" : key;
+  private static String said(String key, Failures failures) {
+    return failures.traced() ? key + ".traced" : key;
   }
 
   /** What bars show besides refusals for the address. */
-  private String other(Reports reports) {
-    return words.say(reports.untold() > 0 ? "dossier.legend.other.untold" : "dossier.legend.other");
+  private String other(Failures failures) {
+    return words.say(
+        failures.untold() > 0 ? "dossier.legend.other.untold" : "dossier.legend.other");
   }
 }

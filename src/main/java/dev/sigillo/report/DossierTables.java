@@ -2,8 +2,8 @@ package dev.sigillo.report;
 
 import dev.sigillo.incident.dossier.Counted;
 import dev.sigillo.incident.dossier.DepartmentMail;
+import dev.sigillo.incident.dossier.Failures;
 import dev.sigillo.incident.dossier.MailReports;
-import dev.sigillo.incident.dossier.Reports;
 import dev.sigillo.incident.dossier.Sample;
 import dev.sigillo.incident.dossier.Trace;
 import java.io.BufferedWriter;
@@ -90,9 +90,9 @@ public final class DossierTables {
         language,
         table -> {
           table.row("figure", "name", "timeUtc", "count", "blocked", "of");
-          Reports reports = dossier.incident().reports();
-          if (reports != null) {
-            reports(reports, dossier.names(), table);
+          Failures failures = dossier.incident().failures();
+          if (failures != null) {
+            failures(failures, dossier.names(), table);
           }
           Trace trace = dossier.incident().trace();
           if (trace != null) {
@@ -105,17 +105,18 @@ public final class DossierTables {
         });
   }
 
-  private static void reports(Reports reports, Names names, Table table) throws IOException {
-    String by = reports.traced() ? "traceRefused" : "ndr";
-    table.row(by + "Recipients", "", "", reports.failed(), reports.blocked(), reports.recipients());
-    for (var hour : reports.hours()) {
+  private static void failures(Failures failures, Names names, Table table) throws IOException {
+    String by = failures.traced() ? "traceRefused" : "ndr";
+    table.row(
+        by + "Recipients", "", "", failures.failed(), failures.blocked(), failures.recipients());
+    for (var hour : failures.hours()) {
       table.row(by + "ByHour", "", hour.start(), hour.failed(), hour.blocked(), "");
     }
-    counted(by + "ByDomain", reports.domains(), Names.PLAIN, table);
-    counted(by + "ByList", reports.lists(), Names.PLAIN, table);
-    counted(by + "ByReason", reports.reasons(), Names.PLAIN, table);
-    counted(by + "BySender", reports.senders(), names, table);
-    for (var address : reports.addresses()) {
+    counted(by + "ByDomain", failures.domains(), Names.PLAIN, table);
+    counted(by + "ByList", failures.lists(), Names.PLAIN, table);
+    counted(by + "ByReason", failures.reasons(), Names.PLAIN, table);
+    counted(by + "BySender", failures.senders(), names, table);
+    for (var address : failures.addresses()) {
       table.row(
           by + "ByAddress",
           address.address(),

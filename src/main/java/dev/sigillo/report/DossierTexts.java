@@ -3,9 +3,9 @@ package dev.sigillo.report;
 import dev.sigillo.assessment.Assessment;
 import dev.sigillo.assessment.ControlResult;
 import dev.sigillo.incident.dossier.Counted;
+import dev.sigillo.incident.dossier.Failures;
 import dev.sigillo.incident.dossier.Incident;
 import dev.sigillo.incident.dossier.Refused;
-import dev.sigillo.incident.dossier.Reports;
 import dev.sigillo.incident.dossier.Sample;
 import dev.sigillo.incident.dossier.Trace;
 import dev.sigillo.incident.dossier.Verdict;
@@ -24,14 +24,14 @@ final class DossierTexts {
   private final Incident incident;
   private final Verdict verdict;
   private final Words words;
-  private final @Nullable Reports reports;
+  private final @Nullable Failures failures;
 
   DossierTexts(Dossier dossier, Verdict verdict, Words words) {
     this.dossier = dossier;
     this.incident = dossier.incident();
     this.verdict = verdict;
     this.words = words;
-    this.reports = incident.reports();
+    this.failures = incident.failures();
   }
 
   /** The request; one that would not help says so in its first line. */
@@ -65,24 +65,25 @@ final class DossierTexts {
   }
 
   private String lists() {
-    return reports == null || reports.lists().isEmpty()
+    return failures == null || failures.lists().isEmpty()
         ? words.say("ticket.subject.unnamed")
-        : String.join(", ", reports.lists().stream().map(Counted::name).toList());
+        : String.join(", ", failures.lists().stream().map(Counted::name).toList());
   }
 
   private void what(List<String> lines) {
     lines.add(words.say("ticket.what"));
-    if (reports != null) {
-      Instant first = reports.first();
-      Instant last = reports.last();
-      long domains = reports.domains().stream().filter(d -> d.blocked() > 0).count();
+    if (failures != null) {
+      Instant first = failures.first();
+      Instant last = failures.last();
+      long domains = failures.domains().stream().filter(d -> d.blocked() > 0).count();
       lines.add(
           first == null || last == null
-              ? words.say(said("ticket.what.untimed"), reports.blocked(), reports.failed(), domains)
+              ? words.say(
+                  said("ticket.what.untimed"), failures.blocked(), failures.failed(), domains)
               : words.say(
                   said("ticket.what.text"),
-                  reports.blocked(),
-                  reports.failed(),
+                  failures.blocked(),
+                  failures.failed(),
                   domains,
                   seconds(first),
                   seconds(last),
@@ -102,7 +103,7 @@ final class DossierTexts {
 
   /** Words that depend on who tells of the refusals. */
   private String said(String key) {
-    return reports != null && reports.traced() ? key + ".traced" : key;
+    return failures != null && failures.traced() ? key + ".traced" : key;
   }
 
   private static String seconds(Instant time) {
@@ -111,9 +112,9 @@ final class DossierTexts {
 
   /** What servers answered, each once. */
   List<String> answers() {
-    return reports == null
+    return failures == null
         ? List.of()
-        : reports.samples().stream()
+        : failures.samples().stream()
             .map(Sample::answer)
             .map(String::strip)
             .filter(code -> !code.isEmpty())
@@ -125,7 +126,7 @@ final class DossierTexts {
   }
 
   private void addresses(List<String> lines) {
-    List<Refused> refused = reports == null ? List.of() : reports.addresses();
+    List<Refused> refused = failures == null ? List.of() : failures.addresses();
     if (refused.isEmpty()) {
       return;
     }
@@ -185,7 +186,7 @@ final class DossierTexts {
         dossier.names().redacted() || dossier.originals().files().isEmpty()
             ? words.say("ticket.attached.redacted")
             : words.say("ticket.attached.ndr", Math.min(5, dossier.originals().files().size())));
-    lines.add(words.say("ticket.attached.ids", reports == null ? 0 : reports.failed()));
+    lines.add(words.say("ticket.attached.ids", failures == null ? 0 : failures.failed()));
     lines.add(words.say("ticket.attached.kpi"));
     lines.add(words.say("ticket.attached.screens"));
   }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sigillo.assessment.Assessment;
 import dev.sigillo.incident.dossier.Counted;
 import dev.sigillo.incident.dossier.DepartmentMail;
+import dev.sigillo.incident.dossier.Failures;
 import dev.sigillo.incident.dossier.Hour;
 import dev.sigillo.incident.dossier.Incident;
 import dev.sigillo.incident.dossier.MailReports;
 import dev.sigillo.incident.dossier.MailReports.Voice;
 import dev.sigillo.incident.dossier.Refused;
-import dev.sigillo.incident.dossier.Reports;
 import dev.sigillo.incident.dossier.Sample;
 import dev.sigillo.incident.dossier.Source;
 import dev.sigillo.incident.dossier.Thresholds;
@@ -111,7 +111,7 @@ class DossierTest {
     MailReports m = mailReports();
     MailReports bare =
         new MailReports(m.records(), m.from(), m.to(), m.domains(), false, m.tls(), false);
-    Path made = write(new Incident(source(), all.reports(), all.trace(), bare), false, "en");
+    Path made = write(new Incident(source(), all.failures(), all.trace(), bare), false, "en");
     assertThat(text(made))
         .contains("Sources that nothing speaks for", "mailing lists that change mail")
         .doesNotContain("Senders that nobody declared");
@@ -123,8 +123,8 @@ class DossierTest {
   void reports_that_tell_no_failure_were_read_all_the_same() throws IOException {
     Incident all = incident();
     List<Counted> untold = List.of(new Counted("untold", 7, 0));
-    Reports traced =
-        new Reports(
+    Failures traced =
+        new Failures(
             7, 7, 0, START, START, List.of(), List.of(), List.of(), List.of(), untold, List.of(), 0,
             List.of(), false, true);
     Incident incident = new Incident(source(), traced, all.trace(), null);
@@ -253,8 +253,8 @@ class DossierTest {
             "1.eml",
             "ab".repeat(32),
             false);
-    Reports reports =
-        new Reports(
+    Failures failures =
+        new Failures(
             200,
             190,
             126,
@@ -272,7 +272,7 @@ class DossierTest {
             List.of(sample),
             false,
             false);
-    return new Incident(source(), reports, trace(), mailReports());
+    return new Incident(source(), failures, trace(), mailReports());
   }
 
   private static List<DepartmentMail> departments() {

@@ -40,7 +40,7 @@ public final class IncidentReader {
   private IncidentReader(Snapshot snapshot, Known known) {
     this.snapshot = snapshot;
     this.known = known;
-    this.reported = holds(Dataset.NDR) && (!holds(traced()) || failures());
+    this.reported = holds(Dataset.NDR) && (!holds(traced()) || tellsFailure());
   }
 
   /** Reads a snapshot, with what else is known of the organisation. */
@@ -52,7 +52,7 @@ public final class IncidentReader {
 
   /** Everything a dossier tells. */
   public Incident read() {
-    return new Incident(Source.of(snapshot), reports(), trace(), mailReports());
+    return new Incident(Source.of(snapshot), failures(), trace(), mailReports());
   }
 
   /**
@@ -83,7 +83,7 @@ public final class IncidentReader {
     }
   }
 
-  private boolean failures() {
+  private boolean tellsFailure() {
     boolean[] any = new boolean[1];
     rows(Dataset.NDR, DeliveryReport.class, report -> any[0] |= !Sample.of(report).reached());
     return any[0];
@@ -123,11 +123,11 @@ public final class IncidentReader {
         address.substring(address.lastIndexOf('@') + 1).strip().toLowerCase(Locale.ROOT));
   }
 
-  private @Nullable Reports reports() {
-    ReportCount count = new ReportCount();
+  private @Nullable Failures failures() {
+    FailureCount count = new FailureCount();
     refusals(count::add);
-    Reports reports = count.end(!reported);
-    return reported || reports.failed() > 0 ? reports : null;
+    Failures failures = count.end(!reported);
+    return reported || failures.failed() > 0 ? failures : null;
   }
 
   private @Nullable Trace trace() {

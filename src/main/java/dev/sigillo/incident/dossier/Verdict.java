@@ -76,18 +76,18 @@ public record Verdict(
   }
 
   private static Kind kind(Incident incident, boolean signs) {
-    Reports reports = incident.reports();
-    if (reports == null || reports.failed() == 0) {
+    Failures failures = incident.failures();
+    if (failures == null || failures.failed() == 0) {
       return Kind.UNCLEAR;
     }
-    if (reports.blocked() * 2 < reports.failed()) {
-      long atMost = reports.blocked() + reports.untold();
-      return atMost * 2 < reports.failed() ? Kind.OTHER : Kind.UNCLEAR;
+    if (failures.blocked() * 2 < failures.failed()) {
+      long atMost = failures.blocked() + failures.untold();
+      return atMost * 2 < failures.failed() ? Kind.OTHER : Kind.UNCLEAR;
     }
-    if (reports.blockedShared() == 0) {
-      return reports.blockedElsewhere() > 0 ? Kind.OWN_ADDRESS : Kind.UNCLEAR;
+    if (failures.blockedShared() == 0) {
+      return failures.blockedElsewhere() > 0 ? Kind.OWN_ADDRESS : Kind.UNCLEAR;
     }
-    if (reports.blockedElsewhere() > reports.blockedShared()) {
+    if (failures.blockedElsewhere() > failures.blockedShared()) {
       return Kind.OWN_ADDRESS;
     }
     return signs ? Kind.SHARED_POOL_AND_SIGNS : Kind.SHARED_POOL;
@@ -95,7 +95,7 @@ public record Verdict(
 
   private static List<Ground> grounds(Incident incident) {
     List<Ground> grounds = new ArrayList<>();
-    Reports r = incident.reports();
+    Failures r = incident.failures();
     if (r != null && r.failed() > 0) {
       grounds.add(Ground.of("blocked", r.blocked(), r.failed()));
       if (!r.lists().isEmpty()) {
@@ -130,7 +130,7 @@ public record Verdict(
 
   private static List<Ground> unknowns(Incident incident, boolean assessed) {
     List<Ground> unknowns = new ArrayList<>();
-    Reports r = incident.reports();
+    Failures r = incident.failures();
     if (r == null) {
       unknowns.add(Ground.of("no-reports"));
     } else {
@@ -190,7 +190,7 @@ public record Verdict(
                   true));
         }
       }
-      Reports r = incident.reports();
+      Failures r = incident.failures();
       if (r != null && !r.senders().isEmpty()) {
         Counted top = r.senders().get(0);
         if (!top.name().isEmpty()

@@ -28,11 +28,11 @@ class VerdictTest {
 
   @Test
   void unusual_sending_is_a_sign_and_an_open_door_is_not() {
-    Reports reports = count(sample(9, "40.107.20.45", "blocked", "SpamCop"));
+    Failures failures = count(sample(9, "40.107.20.45", "blocked", "SpamCop"));
     Trace.Spike spike = new Trace.Spike("anna@esempio.it", LocalDate.of(2026, 11, 17), 900, 60);
-    assertThat(verdict(reports, trace(10, List.of(spike))).kind())
+    assertThat(verdict(failures, trace(10, List.of(spike))).kind())
         .isEqualTo(Kind.SHARED_POOL_AND_SIGNS);
-    assertThat(Verdict.of(incident(reports, QUIET), List.of(DOOR), true).kind())
+    assertThat(Verdict.of(incident(failures, QUIET), List.of(DOOR), true).kind())
         .isEqualTo(Kind.SHARED_POOL);
   }
 
@@ -61,18 +61,18 @@ class VerdictTest {
 
   @Test
   void what_is_not_known_is_always_said() {
-    Reports reports = count(sample(3, "40.107.20.45", "blocked", "SpamCop"));
-    assertThat(codes(verdict(reports, null).unknowns()))
+    Failures failures = count(sample(3, "40.107.20.45", "blocked", "SpamCop"));
+    assertThat(codes(verdict(failures, null).unknowns()))
         .containsExactly(
             "reports-given", "no-trace", "no-assessment", "content", "whose", "listed-now");
-    assertThat(codes(verdict(reports, trace(2, List.of())).unknowns())).contains("short-trace");
-    assertThat(codes(Verdict.of(incident(reports, QUIET), List.of(), true).unknowns()))
+    assertThat(codes(verdict(failures, trace(2, List.of())).unknowns())).contains("short-trace");
+    assertThat(codes(Verdict.of(incident(failures, QUIET), List.of(), true).unknowns()))
         .containsExactly("reports-given", "content", "whose", "listed-now");
   }
 
   @Test
   void a_sender_with_most_of_many_refusals_stands_out() {
-    ReportCount count = new ReportCount();
+    FailureCount count = new FailureCount();
     for (int i = 0; i < 40; i++) {
       count.add(sample(i, i < 30 ? "massa" : "u" + i, "40.107.20.45", "blocked", "SpamCop"));
     }
@@ -81,16 +81,16 @@ class VerdictTest {
     assertThat(verdict.kind()).isEqualTo(Kind.SHARED_POOL);
   }
 
-  private static Verdict verdict(@Nullable Reports reports, @Nullable Trace trace) {
-    return Verdict.of(incident(reports, trace), List.of(), false);
+  private static Verdict verdict(@Nullable Failures failures, @Nullable Trace trace) {
+    return Verdict.of(incident(failures, trace), List.of(), false);
   }
 
-  private static Incident incident(@Nullable Reports reports, @Nullable Trace trace) {
+  private static Incident incident(@Nullable Failures failures, @Nullable Trace trace) {
     DatasetEntry entry = DatasetEntry.skipped("incident/ndr", Origin.IMPORTED, "");
     Source.File file = new Source.File(entry.name(), "COMPLETE", 9, null);
     Source source =
         new Source("ab".repeat(32), null, null, null, "IMPORTED", Instant.EPOCH, List.of(file));
-    return new Incident(source, reports, trace, null);
+    return new Incident(source, failures, trace, null);
   }
 
   private static Trace trace(int days, List<Trace.Spike> spikes) {
@@ -98,8 +98,8 @@ class VerdictTest {
         100, 100, 3, false, List.of(), spikes, List.of(), List.of(), days, true, LIMITS, false);
   }
 
-  private static Reports count(List<Sample> samples) {
-    ReportCount count = new ReportCount();
+  private static Failures count(List<Sample> samples) {
+    FailureCount count = new FailureCount();
     samples.forEach(count::add);
     return count.end(false);
   }

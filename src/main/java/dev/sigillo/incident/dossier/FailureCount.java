@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Counts delivery reports as they pass, in bounded memory. */
-final class ReportCount {
+final class FailureCount {
   /** Names of a kind that are counted. */
   private static final int MOST = 100_000;
 
@@ -107,10 +107,10 @@ final class ReportCount {
   /**
    * @param traced whether a message trace told it
    */
-  Reports end(boolean traced) {
+  Failures end(boolean traced) {
     List<Hour> all = new ArrayList<>();
     hours.forEach((hour, n) -> all.add(new Hour(hour, n[0], n[1])));
-    return new Reports(
+    return new Failures(
         recipients,
         failed,
         blocked,

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param cut whether there were more names than are counted
  * @param traced whether a message trace says it, and no delivery report
  */
-public record Reports(
+public record Failures(
     long recipients,
     long failed,
     long blocked,
@@ -40,7 +40,7 @@ public record Reports(
     List<Sample> samples,
     boolean cut,
     boolean traced) {
-  public Reports {
+  public Failures {
     hours = List.copyOf(hours);
     domains = List.copyOf(domains);
     addresses = List.copyOf(addresses);

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class SimulateCommand implements Callable<Integer> {
   private static final int LAST_FIRST_PORT = 65_535 - 8;
+  private static final Path AUTHORITY = Path.of("ca.pem");
 
   @Option(
       names = "--scenario",
@@ -106,12 +107,13 @@ final class SimulateCommand implements Callable<Integer> {
     Path folder = keys == null ? Files.createTempDirectory("sigillo-simulate") : keys;
     Files.createDirectories(folder);
     Application application = tenant.applications().get(0);
-    Path authority = written(folder.resolve("ca.pem"), at.authorityPem());
+    Path authority = written(folder.resolve(AUTHORITY), at.authorityPem());
     Path secret = written(folder.resolve("client-secret.txt"), application.secret());
     Path endpoints =
         written(
             folder.resolve("endpoints.yaml"),
-            SimulatedEndpoints.of(at, authority, Simulation.faster(tenant, timeScale)).yaml());
+            SimulatedEndpoints.of(at, AUTHORITY, Simulation.faster(tenant, timeScale))
+                .yaml());
     PrintWriter out = spec.commandLine().getOut();
     String[][] lines = {
       {"Tenant", tenant.displayName() + ", " + tenant.tenantId()},

@@ -40,6 +40,11 @@ class SimulateCommandTest {
     assertThat(Files.readString(folder.resolve("ca.pem"))).startsWith("-----BEGIN CERTIFICATE");
     assertThat(out.toString())
         .doesNotContain(Files.readString(folder.resolve("client-secret.txt")));
+    Path endpoints = folder.resolve("endpoints.yaml");
+    assertThat(SimulatedEndpoints.read(endpoints).ca())
+        .as("named beside the file, from wherever the folder was named")
+        .isEqualTo(Path.of("ca.pem"));
+    assertThat(SimulatedEndpoints.read(endpoints).authorityFile(endpoints)).exists();
   }
 
   @Test

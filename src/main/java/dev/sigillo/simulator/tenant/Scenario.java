@@ -48,6 +48,9 @@ public final class Scenario {
    * @throws ScenarioException in one sentence, with file and line
    */
   public static Scenario read(Path path) {
+    if (!Files.exists(path)) {
+      throw new ScenarioException(path + ": there is no such file");
+    }
     try {
       return new Scenario(
           ScenarioFile.read(path.toString(), Files.readString(path)),

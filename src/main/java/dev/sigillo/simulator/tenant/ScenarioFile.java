@@ -1,5 +1,6 @@
 package dev.sigillo.simulator.tenant;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.sigillo.simulator.Fault;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -78,7 +80,17 @@ record ScenarioFile(
   /** Whether limits are enforced. */
   enum Limits {
     REAL,
-    OFF
+    OFF;
+
+    /** YAML reads a bare {@code off} as a boolean. */
+    @JsonCreator
+    static Limits of(String text) {
+      return switch (text.toLowerCase(Locale.ROOT)) {
+        case "real" -> REAL;
+        case "off", "false" -> OFF;
+        default -> throw new IllegalArgumentException("limits " + text + ": real or off is allowed");
+      };
+    }
   }
 
   ScenarioFile {

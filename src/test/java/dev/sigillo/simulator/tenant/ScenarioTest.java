@@ -51,6 +51,27 @@ class ScenarioTest {
   }
 
   @Test
+  void the_scenario_of_the_guide_can_be_read() throws IOException {
+    String guide = Files.readString(Path.of("src/docs/simulator.md"));
+    String yaml = guide.substring(guide.indexOf("```yaml") + 7);
+    Path file = folder.resolve("mine.yaml");
+    Files.writeString(file, yaml.substring(0, yaml.indexOf("```")));
+
+    assertThat(Scenario.read(file).toString()).isEqualTo("mine");
+  }
+
+  @Test
+  void limits_that_are_neither_real_nor_off_are_refused_in_a_sentence() throws IOException {
+    Path file = folder.resolve("mine.yaml");
+    Files.writeString(file, "name: mine\nsize: {mailboxes: 1}\nlimits: some\n");
+
+    assertThatThrownBy(() -> Scenario.read(file))
+        .hasMessage(file + ":3: limits some: real or off is allowed");
+    assertThatThrownBy(() -> Scenario.read(folder.resolve("none.yaml")))
+        .hasMessage(folder.resolve("none.yaml") + ": there is no such file");
+  }
+
+  @Test
   void same_scenario_makes_the_same_tenant() {
     SimulatedTenant one = Scenario.bundled("faulty").tenant();
     SimulatedTenant other = Scenario.bundled("faulty").tenant();

@@ -2,6 +2,7 @@ package dev.sigillo.cli;
 
 import dev.sigillo.collect.dns.DnsCollector;
 import dev.sigillo.collect.run.Collection;
+import dev.sigillo.report.Said;
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.Status;
 import java.io.PrintWriter;
@@ -78,7 +79,7 @@ final class CollectionProgress implements Collection.Watcher, DnsCollector.Progr
     running.remove(dataset.id());
     if (status != Status.COMPLETE && !quiet) {
       wipe();
-      err.printf("%s: %s%s%n", dataset.id(), status, reason == null ? "" : ": " + reason);
+      err.printf("%s: %s%s%n", dataset.id(), status, reason == null ? "" : ": " + Said.plainly(reason));
       err.flush();
     }
   }

@@ -76,7 +76,9 @@ final class DoctorCommand implements Callable<Integer> {
       report.text(out);
       if (!report.fine()) {
         out.println();
-        out.println("Commands that create an application with all of it: sigillo doctor --set-up");
+        out.println(
+            "Commands that create an application with all of it: sigillo doctor --set-up --tenant "
+                + options.tenant());
       }
     }
     return report.fine() ? ExitCode.OK.code() : ExitCode.USAGE.code();

@@ -8,13 +8,18 @@ import org.jspecify.annotations.Nullable;
  * Puts a reason into words: a code of Sigillo's own, such as {@code sigillo:file-missing|Get-User},
  * in the report's language; what the service or another program said word for word, as a quotation.
  */
-final class Said {
+public final class Said {
   private static final String OWN = "sigillo:";
 
   private final Words words;
 
   Said(Words words) {
     this.words = words;
+  }
+
+  /** The reason in English, without quotation marks, for a terminal. */
+  public static String plainly(String reason) {
+    return reason.startsWith(OWN) ? new Said(new Words("en")).of(reason) : reason;
   }
 
   /** The reason as a sentence or quotation; empty when there is none. */

@@ -35,7 +35,10 @@ final class Entra implements Service {
     return switch (rest) {
       case "oauth2/v2.0/token" -> faulty.answer("token", call, c -> token(c, named));
       case "oauth2/v2.0/devicecode" -> faulty.answer("devicecode", call, c -> device(c, named));
-      case "v2.0/.well-known/openid-configuration" -> EntraMetadata.configuration(call, named);
+      case "v2.0/.well-known/openid-configuration" ->
+          knows(named)
+              ? EntraMetadata.configuration(call, named, issuer(named))
+              : EntraErrors.unknownTenant(call, named);
       case "discovery/instance" -> EntraMetadata.instances(call, tenant.tenantId());
       case "discovery/v2.0/keys" -> EntraMetadata.keys(tokens.publicKey());
       default -> Answer.text(404, "text/html", "<html><body>Not found</body></html>");
@@ -171,6 +174,11 @@ final class Entra implements Service {
     return tenant.applications().stream()
         .filter(application -> application.clientId().equalsIgnoreCase(id))
         .findFirst();
+  }
+
+  /** A domain's configuration names the tenant as its issuer. */
+  private String issuer(String named) {
+    return named.equals("common") || named.equals("organizations") ? named : tenant.tenantId();
   }
 
   private boolean knows(String named) {

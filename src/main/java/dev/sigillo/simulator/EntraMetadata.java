@@ -8,14 +8,14 @@ import java.nio.charset.StandardCharsets;
 final class EntraMetadata {
   private EntraMetadata() {}
 
-  static Answer configuration(Call call, String named) {
+  static Answer configuration(Call call, String named, String issuer) {
     String base = call.origin() + "/" + named;
     ObjectNode body = Json.object();
     body.put("token_endpoint", base + "/oauth2/v2.0/token");
     body.put("authorization_endpoint", base + "/oauth2/v2.0/authorize");
     body.put("device_authorization_endpoint", base + "/oauth2/v2.0/devicecode");
     body.put("jwks_uri", base + "/discovery/v2.0/keys");
-    body.put("issuer", base + "/v2.0");
+    body.put("issuer", call.origin() + "/" + issuer + "/v2.0");
     body.putArray("token_endpoint_auth_methods_supported")
         .add("client_secret_post")
         .add("private_key_jwt");

@@ -59,6 +59,15 @@ class CollectionProgressTest {
   }
 
   @Test
+  void a_reason_of_its_own_is_said_in_words() {
+    progress(false).ended(Dataset.RISKY_USER, Status.SKIPPED, "sigillo:needs|graph/users");
+
+    assertThat(lines())
+        .containsExactly(
+            "graph/riskyUsers: SKIPPED: graph/users was not read as a whole, and this rests on it.");
+  }
+
+  @Test
   void a_terminal_shows_the_dataset_that_takes_longest() {
     CollectionProgress progress = progress(true);
     progress.at(Dataset.INBOX_RULE, 0, 7_200);

@@ -86,6 +86,21 @@ class DoctorCommandTest {
   }
 
   @Test
+  void a_tenant_can_be_named_by_a_domain_of_its_and_by_no_other() throws IOException {
+    List<String> words = words();
+    int place = words.indexOf("--tenant") + 1;
+    words.set(place, tenant.initialDomain());
+    run(words);
+
+    assertThat(out.toString()).startsWith("Tenant " + tenant.tenantId());
+
+    words.set(place, "fabrikam.example");
+    assertThat(run(words)).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("Sign-in for the tenant was refused (AADSTS90002): there is no tenant");
+  }
+
+  @Test
   void an_authority_that_nobody_named_is_refused_with_a_sentence() throws IOException {
     Path other = folder.resolve("other.yaml");
     String yaml = Files.readString(folder.resolve("endpoints.yaml"));

@@ -11,6 +11,7 @@ import dev.sigillo.collect.run.ServiceException;
 import dev.sigillo.collect.run.ServiceException.Kind;
 import dev.sigillo.collect.run.Source;
 import dev.sigillo.snapshot.Dataset;
+import dev.sigillo.snapshot.Note;
 import dev.sigillo.snapshot.Status;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ final class GroupSource implements Source {
     answers.restart();
     Status rules = earlier.status(Dataset.OUTBOUND_SPAM_RULE);
     if (rules != Status.COMPLETE) {
-      return Ending.of(rules, Dataset.OUTBOUND_SPAM_RULE.id() + ": " + rules);
+      return Ending.of(rules, Note.NEEDS.of(Dataset.OUTBOUND_SPAM_RULE.id()));
     }
     Deque<String> open = new ArrayDeque<>(named(earlier));
     Set<String> asked = new HashSet<>(open);

@@ -9,6 +9,7 @@ import dev.sigillo.collect.run.ServiceException;
 import dev.sigillo.collect.run.ServiceException.Kind;
 import dev.sigillo.collect.run.Source;
 import dev.sigillo.snapshot.Dataset;
+import dev.sigillo.snapshot.Note;
 import dev.sigillo.snapshot.Status;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ final class RoleAddressSource implements Source {
     answers.restart();
     Status domains = earlier.status(Dataset.ACCEPTED_DOMAIN);
     if (domains != Status.COMPLETE) {
-      return Ending.of(domains, Dataset.ACCEPTED_DOMAIN.id() + ": " + domains);
+      return Ending.of(domains, Note.NEEDS.of(Dataset.ACCEPTED_DOMAIN.id()));
     }
     List<String> addresses = addresses(earlier);
     Batches batches = new Batches(client);

@@ -89,7 +89,10 @@ final class Partial implements AutoCloseable {
       }
       return new Partial(folder, lock, known);
     } catch (IOException e) {
-      throw new SnapshotException("%s cannot be used: %s.".formatted(folder, e.getMessage()), e);
+      throw new SnapshotException(
+          "%s cannot be written (%s); name a folder that can be."
+              .formatted(folder, e.getClass().getSimpleName()),
+          e);
     }
   }
 

@@ -47,7 +47,12 @@ final class TenantLookup {
     String words = configuration.path("error_description").asText("");
     throw new SignInException(
         words.isEmpty()
-            ? url.getHost() + ": answered " + answer.statusCode() + " when asked for the tenant"
+            ? url.getHost()
+                + ": answered "
+                + answer.statusCode()
+                + " when asked for the tenant "
+                + tenant
+                + ", without naming it"
             : Refusal.of(words, tenant, "", "the tenant"));
   }
 

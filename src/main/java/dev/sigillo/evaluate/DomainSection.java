@@ -149,7 +149,8 @@ final class DomainSection {
 
   private static State dane(DomainIncoming mail) {
     List<Dane> hosts = mail.dane();
-    if (hosts.stream().anyMatch(host -> host.state() == Presence.UNKNOWN)) {
+    if (mail.route().kind() == MailRoute.Kind.UNKNOWN
+        || hosts.stream().anyMatch(host -> host.state() == Presence.UNKNOWN)) {
       return State.UNKNOWN;
     }
     return !hosts.isEmpty() && hosts.stream().allMatch(Dane::isUsable)

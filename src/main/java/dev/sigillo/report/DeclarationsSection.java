@@ -38,13 +38,6 @@ final class DeclarationsSection {
         assessment.policy().waivers().stream().map(this::waiver).toList(),
         words.say("waivers.none"));
     content.heading(words.say("attestations"));
-    if (!assessment.score().declaredPoints().equals("0")) {
-      content.para(
-          words.say(
-              "attestations.points",
-              words.decimal(Fractions.tenth(assessment.score().declaredPoints())),
-              words.decimal(Fractions.tenth(assessment.score().earned()))));
-    }
     content.table(
         "five",
         List.of(
@@ -55,6 +48,13 @@ final class DeclarationsSection {
             words.say("status")),
         assessment.policy().attestations().stream().map(this::attestation).toList(),
         words.say("attestations.none"));
+    if (!assessment.score().declaredPoints().equals("0")) {
+      content.para(
+          words.say(
+              "attestations.points",
+              words.decimal(Fractions.tenth(assessment.score().declaredPoints())),
+              words.decimal(Fractions.tenth(assessment.score().earned()))));
+    }
     content.heading(words.say("inventory"));
     content.table(
         "five",

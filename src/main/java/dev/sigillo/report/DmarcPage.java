@@ -59,9 +59,11 @@ final class DmarcPage {
         .add(d.domain() + inherited)
         .code(DnsWords.or(dmarc.record()))
         .code(
-            "p=%s\nsp=%s\nnp=%s"
-                .formatted(
-                    DnsWords.or(dmarc.p()), DnsWords.or(dmarc.sp()), DnsWords.or(dmarc.np())))
+            dmarc.p() == null
+                ? "–"
+                : "p=%s\nsp=%s\nnp=%s"
+                    .formatted(
+                        dmarc.p(), DnsWords.or(dmarc.sp()), DnsWords.or(dmarc.np())))
         .add(dmarc.aggregateReports().isEmpty() ? "–" : String.join("\n", dmarc.aggregateReports()))
         .tone(
             dmarc.testing()

@@ -122,6 +122,9 @@ final class UnknownSection {
     if (key.code() == Reason.Code.NOT_DECLARED) {
       return words.say("advice.NOT_DECLARED." + key.dataset());
     }
+    if (gap.details().keySet().stream().anyMatch(UnknownSection::failuresAlone)) {
+      return words.say("advice.of.incident.messageTrace");
+    }
     String given = "advice.of." + key.dataset().replace('/', '.');
     if (words.has(given)) {
       return words.say(given);
@@ -139,6 +142,11 @@ final class UnknownSection {
       return words.say("advice.some-mailboxes");
     }
     return words.say("advice." + about, key.dataset(), property);
+  }
+
+  /** Whether a trace can never be more than what a collection asks for. */
+  private static boolean failuresAlone(String detail) {
+    return detail.startsWith("sigillo:only-failures");
   }
 
   /** Whether the collector was not to ask all. */

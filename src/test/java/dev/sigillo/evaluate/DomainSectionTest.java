@@ -99,6 +99,10 @@ class DomainSectionTest {
         .containsExactly("TXT contoso.net: SERVFAIL (192.0.2.53:53)");
     assertThat(silent.dmarc().state()).isEqualTo(State.UNKNOWN);
     assertThat(silent.dmarc().recommended()).isNull();
+    assertThat(silent.mail().mx()).isEqualTo(State.UNKNOWN);
+    assertThat(silent.mail().dane())
+        .as("servers that nobody knows may well have it")
+        .isEqualTo(State.UNKNOWN);
   }
 
   @Test

@@ -84,6 +84,22 @@ class UnknownSectionTest {
   }
 
   @Test
+  void a_trace_of_failures_is_not_advised_to_be_read_again() {
+    Reason failures =
+        new Reason(
+            Code.DATASET,
+            "graph/messageTraces",
+            null,
+            "COMPLETE",
+            "sigillo:only-failures",
+            0,
+            List.of());
+    assertThat(written("en", GivenResults.unknown(failures)))
+        .containsIgnoringWhitespaces("give it to ‘sigillo incident read --trace’")
+        .doesNotContainIgnoringCase("again, in full");
+  }
+
+  @Test
   void a_log_too_short_names_no_event_as_an_example() {
     Reason window =
         new Reason(

@@ -79,7 +79,8 @@ final class CollectionProgress implements Collection.Watcher, DnsCollector.Progr
     running.remove(dataset.id());
     if (status != Status.COMPLETE && !quiet) {
       wipe();
-      err.printf("%s: %s%s%n", dataset.id(), status, reason == null ? "" : ": " + Said.plainly(reason));
+      err.printf(
+          "%s: %s%s%n", dataset.id(), status, reason == null ? "" : ": " + Said.plainly(reason));
       err.flush();
     }
   }

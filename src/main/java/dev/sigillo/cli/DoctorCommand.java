@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Examples: sigillo doctor --tenant contoso.com --set-up",
-      "          sigillo doctor --tenant contoso.com --client-id ID --certificate sigillo.pem"
+      "Examples:",
+      "  sigillo doctor --tenant contoso.com --set-up",
+      "  sigillo doctor --tenant contoso.com --client-id ID --certificate sigillo.pem"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -23,7 +23,7 @@ final class Judging {
       names = "--policy",
       paramLabel = "FILE",
       description =
-          "Your policy, or a bundled one: default, cis-m365, scuba, microsoft-strict (default: default; with --demo, that of the demo).")
+          "Your policy, or a bundled one: default, cis-m365, scuba, microsoft-strict (default: default).")
   private @Nullable String policy;
 
   @Option(

@@ -112,8 +112,7 @@ final class SimulateCommand implements Callable<Integer> {
     Path endpoints =
         written(
             folder.resolve("endpoints.yaml"),
-            SimulatedEndpoints.of(at, AUTHORITY, Simulation.faster(tenant, timeScale))
-                .yaml());
+            SimulatedEndpoints.of(at, AUTHORITY, Simulation.faster(tenant, timeScale)).yaml());
     PrintWriter out = spec.commandLine().getOut();
     String[][] lines = {
       {"Tenant", tenant.displayName() + ", " + tenant.tenantId()},

@@ -62,8 +62,7 @@ final class DmarcPage {
             dmarc.p() == null
                 ? "–"
                 : "p=%s\nsp=%s\nnp=%s"
-                    .formatted(
-                        dmarc.p(), DnsWords.or(dmarc.sp()), DnsWords.or(dmarc.np())))
+                    .formatted(dmarc.p(), DnsWords.or(dmarc.sp()), DnsWords.or(dmarc.np())))
         .add(dmarc.aggregateReports().isEmpty() ? "–" : String.join("\n", dmarc.aggregateReports()))
         .tone(
             dmarc.testing()

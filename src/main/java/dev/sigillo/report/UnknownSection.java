@@ -122,9 +122,6 @@ final class UnknownSection {
     if (key.code() == Reason.Code.NOT_DECLARED) {
       return words.say("advice.NOT_DECLARED." + key.dataset());
     }
-    if (gap.details().keySet().stream().anyMatch(UnknownSection::failuresAlone)) {
-      return words.say("advice.of.incident.messageTrace");
-    }
     String given = "advice.of." + key.dataset().replace('/', '.');
     if (words.has(given)) {
       return words.say(given);
@@ -138,20 +135,19 @@ final class UnknownSection {
           ? words.say("advice.import.none")
           : words.say("advice.import." + about, command, property);
     }
-    if (gap.details().keySet().stream().anyMatch(UnknownSection::chosen)) {
-      return words.say("advice.some-mailboxes");
-    }
-    return words.say("advice." + about, key.dataset(), property);
+    return gap.details().keySet().stream()
+        .map(UnknownSection::noted)
+        .filter(words::has)
+        .findFirst()
+        .map(words::say)
+        .orElseGet(() -> words.say("advice." + about, key.dataset(), property));
   }
 
-  /** Whether a trace can never be more than what a collection asks for. */
-  private static boolean failuresAlone(String detail) {
-    return detail.startsWith("sigillo:only-failures");
-  }
-
-  /** Whether the collector was not to ask all. */
-  private static boolean chosen(String detail) {
-    return detail.startsWith("sigillo:some-mailboxes");
+  /** Where the advice stands that a note of the collection's own calls for. */
+  private static String noted(String detail) {
+    return detail.startsWith("sigillo:")
+        ? "advice.note." + detail.substring("sigillo:".length()).split("\\|", 2)[0]
+        : "";
   }
 
   private boolean imported(Gap.Key key) {

@@ -100,6 +100,17 @@ class UnknownSectionTest {
   }
 
   @Test
+  void what_microsoft_does_not_document_is_advised_to_be_exported() {
+    Assessment spared =
+        GivenResults.unknown(reason(Code.DATASET, "SKIPPED", "sigillo:not-documented", 0));
+    assertThat(written("en", spared))
+        .containsIgnoringWhitespaces(
+            "Add an export of it (--import), or collect without --supported-only.")
+        .doesNotContain("too.");
+    assertThat(written("it", spared)).containsIgnoringWhitespaces("Aggiungerne un’esportazione");
+  }
+
+  @Test
   void a_log_too_short_names_no_event_as_an_example() {
     Reason window =
         new Reason(

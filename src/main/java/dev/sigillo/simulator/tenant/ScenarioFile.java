@@ -88,7 +88,8 @@ record ScenarioFile(
       return switch (text.toLowerCase(Locale.ROOT)) {
         case "real" -> REAL;
         case "off", "false" -> OFF;
-        default -> throw new IllegalArgumentException("limits " + text + ": real or off is allowed");
+        default ->
+            throw new IllegalArgumentException("limits " + text + ": real or off is allowed");
       };
     }
   }

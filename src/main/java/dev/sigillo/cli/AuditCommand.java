@@ -46,7 +46,10 @@ final class AuditCommand implements Callable<Integer> {
 
   /** What to audit. */
   static final class Source {
-    @Option(names = "--demo", description = "Audit a made-up tenant, Esempio S.p.A., by its own policy unless another is named.")
+    @Option(
+        names = "--demo",
+        description =
+            "Audit a made-up tenant, Esempio S.p.A., by its own policy unless another is named.")
     private boolean demo;
 
     @Option(

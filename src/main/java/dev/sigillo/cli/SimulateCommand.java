@@ -105,7 +105,11 @@ final class SimulateCommand implements Callable<Integer> {
 
   private void tell(SimulatedTenant tenant, Endpoints at) throws IOException {
     Path folder = keys == null ? Files.createTempDirectory("sigillo-simulate") : keys;
-    Files.createDirectories(folder);
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UsageException("--keys " + folder + ": no folder can be made there");
+    }
     Application application = tenant.applications().get(0);
     Path authority = written(folder.resolve(AUTHORITY), at.authorityPem());
     Path secret = written(folder.resolve("client-secret.txt"), application.secret());

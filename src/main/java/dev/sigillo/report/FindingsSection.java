@@ -93,16 +93,16 @@ final class FindingsSection {
     content.label(words.say("findings.recommendation"));
     content.para(words.say(remediation.steps()));
     content.para(words.say("findings.note", words.say(remediation.note())));
+    if (redacted() && perSubject(remediation)) {
+      content.small(words.say("findings.command.redacted"));
+    } else if (c.bad() > 1 && !open.isEmpty() && perSubject(remediation)) {
+      content.small(words.say("findings.command.first", open.get(0).subject()));
+    }
     if (remediation.commandBefore() != null) {
       content.code(filled(remediation.commandBefore(), open));
     }
     if (remediation.command() != null) {
       content.command(filled(remediation.command(), open));
-    }
-    if (redacted() && perSubject(remediation)) {
-      content.small(words.say("findings.command.redacted"));
-    } else if (c.bad() > 1 && !open.isEmpty() && perSubject(remediation)) {
-      content.small(words.say("findings.command.first", open.get(0).subject()));
     }
   }
 

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.sigillo.simulator.Fault;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -102,6 +104,12 @@ record ScenarioFile(
     organisation = organisation == null ? name : organisation;
     domains =
         domains == null || domains.isEmpty() ? List.of(name + ".example") : List.copyOf(domains);
+    for (String domain : domains) {
+      if (domain.indexOf('.') < 1) {
+        throw new IllegalArgumentException(
+            "domains: " + domain + " is no domain; allowed: such as " + domain + ".example");
+      }
+    }
     tenant = tenant == null ? Start.CLEAN : tenant;
     policy = policy == null ? "default" : policy;
     at = at == null ? EVENING : at;
@@ -179,6 +187,21 @@ record ScenarioFile(
                 .map(p -> p + ": ")
                 .orElse("")
             : "";
+    if (e instanceof InvalidFormatException bad) {
+      return "%s: %s%s cannot be used; allowed: %s"
+          .formatted(place, path, bad.getValue(), allowed(bad.getTargetType()));
+    }
     return place + ": " + path + e.getOriginalMessage().lines().findFirst().orElse("");
+  }
+
+  private static String allowed(Class<?> type) {
+    if (type.isEnum()) {
+      return new TreeSet<>(
+              Arrays.stream(type.getEnumConstants())
+                  .map(one -> String.valueOf(one).toLowerCase(Locale.ROOT))
+                  .toList())
+          .toString();
+    }
+    return type == Instant.class ? "a moment such as 2026-11-19T19:00:00Z" : "a number";
   }
 }

@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ScenarioTest {
   private static final ObjectNode NONE = new ObjectMapper().createObjectNode();
@@ -69,6 +71,23 @@ class ScenarioTest {
         .hasMessage(file + ":3: limits some: real or off is allowed");
     assertThatThrownBy(() -> Scenario.read(folder.resolve("none.yaml")))
         .hasMessage(folder.resolve("none.yaml") + ": there is no such file");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "domains: [nodots]|4: domains: nodots is no domain; allowed: such as nodots.example",
+        "at: yesterday|3: at: yesterday cannot be used; allowed: a moment such as 2026-11-19T19:00:00Z",
+        "tenant: dirty|3: tenant: dirty cannot be used; allowed: [clean, esempio]",
+        "misconfigurations: {spfOpen: two}|3: misconfigurations.spfOpen: two cannot be used; allowed: a number"
+      })
+  void a_value_that_cannot_be_used_is_refused_in_a_sentence(String line, String sentence)
+      throws IOException {
+    Path file = folder.resolve("mine.yaml");
+    Files.writeString(file, "name: mine\nsize: {mailboxes: 1}\n" + line + "\n");
+
+    assertThatThrownBy(() -> Scenario.read(file)).hasMessage(file + ":" + sentence);
   }
 
   @Test
@@ -207,7 +226,7 @@ class ScenarioTest {
         ":3: spfOpen: how many there are is missing or negative");
     refuses(
         "name: x\nsize: {mailboxes: 50}\nat: yesterday\n",
-        "a moment such as 2026-11-19T19:00:00Z is allowed");
+        "allowed: a moment such as 2026-11-19T19:00:00Z");
     refuses(
         "name: x\nsize: {mailboxes: 50}\nfaults: [{where: token, kind: sulking, rate: 1}]\n",
         "sulking");

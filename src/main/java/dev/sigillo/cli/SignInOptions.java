@@ -67,8 +67,7 @@ final class SignInOptions {
       names = "--cloud",
       paramLabel = "NAME",
       defaultValue = "global",
-      description =
-          "global, gcc-high, dod, china (default: ${DEFAULT-VALUE}).")
+      description = "global, gcc-high, dod, china (default: ${DEFAULT-VALUE}).")
   private String cloud = "global";
 
   @Option(

@@ -42,8 +42,7 @@ final class TenantOptions {
       names = "--hidden-rules-budget",
       paramLabel = "MAILBOXES",
       defaultValue = "5000",
-      description =
-          "With fast: how many others (default: ${DEFAULT-VALUE}).")
+      description = "With fast: how many others (default: ${DEFAULT-VALUE}).")
   private int hiddenRulesBudget = 5000;
 
   @Option(

@@ -113,6 +113,32 @@ class DoctorsWordTest {
     assertThat(said.path("directoryRolesNotSaid")).isEmpty();
   }
 
+  @Test
+  void roles_of_the_tenants_own_that_a_group_holds_are_named_and_judged() throws IOException {
+    ObjectNode writes = assignment("Tuttofare", "microsoft.directory/users/password/update");
+    writes.put("principalId", "4e6dbd10-0b5c-4bd8-9c4f-d35f3e2c3f0c");
+    ObjectNode group = new ObjectMapper().createObjectNode();
+    group
+        .put("@odata.type", "#microsoft.graph.group")
+        .put("id", "4e6dbd10-0b5c-4bd8-9c4f-d35f3e2c3f0c")
+        .put("displayName", "Posta")
+        .put("isAssignableToRole", true);
+    JsonNode said =
+        doctor(
+            new OtherIdentity(
+                TENANT,
+                List.of(OURS),
+                Map.of(
+                    "roleManagement/directory/roleAssignments",
+                    List.of(writes),
+                    "servicePrincipals/" + OURS.objectId() + "/transitiveMemberOf",
+                    List.of(group))));
+
+    assertThat(said.path("writes"))
+        .extracting(JsonNode::asText)
+        .containsExactly("role in Entra ID: Tuttofare");
+  }
+
   private static ObjectNode assignment(String name, String action) {
     ObjectNode row = new ObjectMapper().createObjectNode();
     row.put("id", name).put("principalId", OURS.objectId()).put("directoryScopeId", "/");

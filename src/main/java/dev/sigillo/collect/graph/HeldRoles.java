@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 
 /**
  * The roles in Entra ID that one principal holds: those assigned to it, with what they allow, and
- * those that come with groups it is in.
+ * those of groups that it is in.
  *
  * @param roles as far as Graph says them; those of the whole tenant may be named twice
  * @param problems what Graph did not say, and why; empty when it said all
@@ -28,6 +28,9 @@ public record HeldRoles(List<Role> roles, List<String> problems) {
           + "?%24filter=principalId%20eq%20'{id}'&%24expand=roleDefinition";
   private static final String MEMBER = "{+baseurl}/{kind}/{id}/transitiveMemberOf?%24top=999";
   private static final int MOST_PAGES = 100;
+
+  /** No tenant may have more groups that hold roles. */
+  private static final int MOST_GROUPS = 500;
 
   public HeldRoles {
     roles = List.copyOf(roles);
@@ -60,33 +63,69 @@ public record HeldRoles(List<Role> roles, List<String> problems) {
     List<Role> roles = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     try {
-      each(graph, question(ASSIGNED, Map.of("id", principal)), row -> roles.add(assigned(row)));
+      roles.addAll(assigned(graph, principal));
     } catch (ServiceException e) {
       problems.add("roles assigned to it: " + e.reason());
     }
+    List<ObjectNode> groups = new ArrayList<>();
+    List<Role> activated = new ArrayList<>();
     String kind = person ? "users" : "servicePrincipals";
-    int[] unnamed = {0};
     try {
       each(
           graph,
           question(MEMBER, Map.of("kind", kind, "id", principal)),
           row -> {
-            if (row.path("@odata.type").asText().equals("#microsoft.graph.directoryRole")) {
-              String template = row.path("roleTemplateId").asText("");
-              if (template.isEmpty()) {
-                unnamed[0]++;
-              } else {
-                roles.add(new Role(template, row.path("displayName").asText(""), "/", List.of()));
-              }
+            String type = row.path("@odata.type").asText();
+            if (type.equals("#microsoft.graph.directoryRole")) {
+              activated.add(activated(row));
+            } else if (type.equals("#microsoft.graph.group") && mayHoldRoles(row)) {
+              groups.add(row);
             }
           });
     } catch (ServiceException e) {
       problems.add("roles by way of groups: " + e.reason());
     }
-    if (unnamed[0] > 0) {
+    ofGroups(graph, groups, roles, problems);
+    activated.stream().filter(role -> !role.template().isEmpty()).forEach(roles::add);
+    if (activated.stream().anyMatch(role -> role.template().isEmpty())) {
       problems.add("names of roles: they need RoleManagement.Read.Directory");
     }
     return new HeldRoles(roles, problems);
+  }
+
+  /** Graph shows of a group that may not be read its id alone, which tells nothing of roles. */
+  private static boolean mayHoldRoles(ObjectNode group) {
+    return group.path("isAssignableToRole").asBoolean() || !group.hasNonNull("displayName");
+  }
+
+  /** Those of the tenant's own making or limited in scope are not among activated roles. */
+  private static void ofGroups(
+      GraphClient graph, List<ObjectNode> groups, List<Role> roles, List<String> problems)
+      throws InterruptedException {
+    for (int i = 0; i < groups.size(); i++) {
+      try {
+        if (i == MOST_GROUPS) {
+          throw new ServiceException(Kind.BAD_REQUEST, "too many groups");
+        }
+        roles.addAll(assigned(graph, groups.get(i).path("id").asText()));
+      } catch (ServiceException e) {
+        problems.add(
+            "roles held by groups it is in (%d): %s".formatted(groups.size() - i, e.reason()));
+        return;
+      }
+    }
+  }
+
+  private static List<Role> assigned(GraphClient graph, String principal)
+      throws InterruptedException {
+    List<Role> roles = new ArrayList<>();
+    each(graph, question(ASSIGNED, Map.of("id", principal)), row -> roles.add(assigned(row)));
+    return roles;
+  }
+
+  private static Role activated(ObjectNode row) {
+    return new Role(
+        row.path("roleTemplateId").asText(""), row.path("displayName").asText(""), "/", List.of());
   }
 
   private static Role assigned(ObjectNode row) {

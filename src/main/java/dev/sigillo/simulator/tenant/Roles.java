@@ -1,5 +1,6 @@
 package dev.sigillo.simulator.tenant;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sigillo.simulator.Application;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,19 +70,22 @@ final class Roles {
     }
   }
 
-  /** The roles and groups that a principal is in, through groups as well. */
+  /**
+   * The groups that a principal is in, and the roles of the whole tenant that it has by itself or
+   * through them: Graph lists no others here.
+   */
   static List<Row> memberOf(Content content, String principal) {
     Set<String> holders = new TreeSet<>(Set.of(principal));
     List<Row> all = new ArrayList<>();
-    for (Row group : content.rows("groups")) {
+    for (Row group : groups(content)) {
       String members = "groups/" + group.text("id") + "/transitiveMembers";
-      if (content.rows(members).stream().anyMatch(row -> row.text("id").equals(principal))) {
-        holders.add(group.text("id"));
+      if (content.rows(members).stream().anyMatch(row -> row.text("id").equals(principal))
+          && holders.add(group.text("id"))) {
         all.add(Row.empty().set("@odata.type", "#microsoft.graph.group").addAll(group));
       }
     }
     for (Row role : content.rows(Logs.ROLES)) {
-      if (holders.contains(role.text("principalId"))) {
+      if (holders.contains(role.text("principalId")) && role.text("directoryScopeId").equals("/")) {
         String template = role.text("roleDefinitionId");
         all.add(
             Row.empty()
@@ -94,5 +98,20 @@ final class Roles {
       }
     }
     return all;
+  }
+
+  /** Those that hold roles first: only they say that they may. */
+  private static List<Row> groups(Content content) {
+    List<Row> groups = new ArrayList<>();
+    for (Row role : content.rows(Logs.ROLES)) {
+      JsonNode principal = role.get("principal");
+      if (principal.path("isAssignableToRole").asBoolean()) {
+        Row group = Row.empty();
+        principal.properties().forEach(one -> group.set(one.getKey(), one.getValue()));
+        groups.add(group);
+      }
+    }
+    groups.addAll(content.rows("groups"));
+    return groups;
   }
 }

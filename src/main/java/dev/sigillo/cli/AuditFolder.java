@@ -1,8 +1,12 @@
 package dev.sigillo.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Comparator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where an audit's results go. Without names, the folder holds nothing that has them: a snapshot
@@ -12,19 +16,33 @@ import java.util.List;
  * @param redacted whether it names nobody
  */
 record AuditFolder(Path path, boolean redacted) {
-  /** What an audit with names leaves that one without does not replace. */
-  private static final List<String> NAMING =
-      List.of("snapshot.zip", "snapshot.zip.partial", "remediation.ps1");
+  /** What an audit with names may leave that one without does not replace. */
+  private static final Pattern NAMING =
+      Pattern.compile(
+          "snapshot\\.zip.*|remediation.*\\.ps1|\\.(assessment|sigillo).*\\.tmp"
+              + "|(audit|findings|assessment) \\(\\d+\\)\\..*");
 
   /** Refuses a file, and a folder whose names one without would stand among. */
   AuditFolder {
     Target.folder(path);
-    for (String name : redacted ? NAMING : List.<String>of()) {
-      if (Files.exists(path.resolve(name))) {
+    if (redacted && Files.isDirectory(path)) {
+      String left = naming(path);
+      if (left != null) {
         throw new UsageException(
-            "%s: holds %s of an audit with names; allowed with --redact: another folder"
-                .formatted(path, name));
+            "%s: holds %s, which an audit with names may have left; allowed with --redact: another folder"
+                .formatted(path, left));
       }
+    }
+  }
+
+  private static @Nullable String naming(Path folder) {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.map(one -> String.valueOf(one.getFileName()))
+          .filter(name -> NAMING.matcher(name).matches())
+          .min(Comparator.naturalOrder())
+          .orElse(null);
+    } catch (IOException e) {
+      throw new UsageException("%s: cannot be read: %s".formatted(folder, e.getMessage()));
     }
   }
 

@@ -16,6 +16,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactCommandTest {
   @TempDir static Path demo;
@@ -113,19 +115,27 @@ class RedactCommandTest {
     String key = folder.resolve("esempio.key").toString();
     assertThat(audit(share, "--redact", "--redact-key", key)).isEqualTo(2);
     assertThat(err.toString())
-        .contains("share: holds remediation.ps1 of an audit with names; allowed with --redact:");
+        .contains(
+            "share: holds remediation.ps1, which an audit with names may have left; allowed with");
     assertThat(share.toFile().list()).containsExactly("remediation.ps1");
   }
 
-  @Test
-  void what_an_interrupted_collection_left_is_not_kept_beside_an_audit_without_names()
-      throws IOException {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "snapshot.zip.partial",
+        "snapshot.zip.tmp",
+        ".assessment123.tmp",
+        ".sigillo123.tmp",
+        "audit (2).pdf"
+      })
+  void what_an_audit_with_names_left_half_done_is_not_kept_either(String name) throws IOException {
     Path share = Files.createDirectory(folder.resolve("share"));
-    Files.createDirectory(share.resolve("snapshot.zip.partial"));
+    Files.createDirectory(share.resolve(name));
     String key = folder.resolve("esempio.key").toString();
     assertThat(audit(share, "--redact", "--redact-key", key)).isEqualTo(2);
-    assertThat(err.toString()).contains("share: holds snapshot.zip.partial of an audit with names");
-    assertThat(share.toFile().list()).containsExactly("snapshot.zip.partial");
+    assertThat(err.toString()).contains("share: holds " + name + ", which an audit with names may");
+    assertThat(share.toFile().list()).containsExactly(name);
   }
 
   @Test

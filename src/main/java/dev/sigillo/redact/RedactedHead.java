@@ -9,21 +9,13 @@ import dev.sigillo.assessment.Assessment.EvidenceEntry;
 import dev.sigillo.assessment.Assessment.Population;
 import dev.sigillo.assessment.Assessment.SnapshotInfo;
 import dev.sigillo.assessment.ControlResult;
-import dev.sigillo.assessment.Reason;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Everything of an assessment but its findings, without names. */
 final class RedactedHead {
-  /** Subjects that a reason names. */
-  private static final int EXAMPLES = 5;
-
   private final Pseudonyms names;
   private final NameBook book;
   private final RedactedPolicy policy;
@@ -146,7 +138,7 @@ final class RedactedHead {
         c.weight(),
         c.earned(),
         c.gain(),
-        reasons(c.reasons(), people),
+        words.of(c.reasons(), people),
         parameters,
         c.title(),
         c.rationale(),
@@ -159,56 +151,6 @@ final class RedactedHead {
         c.declared(),
         c.findingCount(),
         List.of());
-  }
-
-  /** Reasons that differ in nothing but what must not be said become one. */
-  private List<Reason> reasons(List<Reason> all, boolean people) {
-    List<Reason> kept = new ArrayList<>();
-    for (Reason one : all) {
-      Reason next = reason(one, people);
-      int same = 0;
-      while (same < kept.size() && !alike(kept.get(same), next)) {
-        same++;
-      }
-      if (same < kept.size()) {
-        kept.set(same, joined(kept.get(same), next));
-      } else {
-        kept.add(next);
-      }
-    }
-    return kept;
-  }
-
-  private static boolean alike(Reason a, Reason b) {
-    return a.code() == b.code()
-        && a.dataset().equals(b.dataset())
-        && Objects.equals(a.property(), b.property())
-        && Objects.equals(a.status(), b.status())
-        && Objects.equals(a.detail(), b.detail());
-  }
-
-  private static Reason joined(Reason a, Reason b) {
-    Set<String> examples = new LinkedHashSet<>(a.examples());
-    examples.addAll(b.examples());
-    return new Reason(
-        a.code(),
-        a.dataset(),
-        a.property(),
-        a.status(),
-        a.detail(),
-        a.subjects() + b.subjects(),
-        examples.stream().limit(EXAMPLES).toList());
-  }
-
-  private Reason reason(Reason r, boolean people) {
-    return new Reason(
-        r.code(),
-        r.dataset(),
-        r.property(),
-        r.status(),
-        words.of(r, people),
-        r.subjects(),
-        r.examples().stream().map(people ? names::whole : names::text).toList());
   }
 
   private JsonNode parameter(String name, JsonNode value) {

@@ -67,7 +67,7 @@ final class MailParser {
         state = stream.next()) {
       switch (state) {
         case T_START_MESSAGE -> begin();
-        case T_END_MESSAGE -> open.pop();
+        case T_END_MESSAGE -> SesNotification.read(open.pop());
         case T_START_BODYPART -> {
           ofMessage = false;
           count();

@@ -1,6 +1,7 @@
 package dev.sigillo.incident.ndr;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,7 +71,37 @@ class NdrCorpusTest {
     assertThat(read.bounces())
         .extracting(bounce -> name(bounce.file()))
         .noneMatch(file -> file.startsWith("arf-") || file.startsWith("rfc3834-"));
-    assertThat(read.tally().complaints()).isEqualTo(7);
+    assertThat(read.tally().complaints()).isEqualTo(8);
+  }
+
+  @Test
+  void a_notification_in_json_is_read_and_its_subject_is_not() {
+    List<Bounce> bounces =
+        Collected.from(FOLDER.resolve("messages")).bounces().stream()
+            .filter(bounce -> name(bounce.file()).matches("lhost-amazonses-(09|11|13)\\.eml"))
+            .toList();
+
+    assertThat(bounces)
+        .extracting(
+            Bounce::recipient,
+            Bounce::action,
+            Bounce::status,
+            Bounce::diagnosticCode,
+            Bounce::reason)
+        .containsExactlyInAnyOrder(
+            tuple(
+                "bounce@simulator.amazonses.com",
+                "failed",
+                "5.1.1",
+                "550 5.1.1 user unknown",
+                Reason.UNKNOWN_USER),
+            tuple(
+                "complaint@simulator.amazonses.com",
+                "delivered",
+                "2.6.0",
+                "250 2.6.0 Message received",
+                null));
+    assertThat(bounces.toString()).doesNotContain("Nyaan");
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.Status;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * the reason, and the sweep goes on; a service that answers nobody any more ends it.
  */
 public final class Sweep {
-  /** So many questions in a row that failed mean that the service is gone. */
-  private static final int HOPELESS = 20;
+  /** When so many questions for each lane failed in a row, the service is gone. */
+  private static final int HOPELESS = 5;
 
   private final Answers answers;
   private final Workload workload;
@@ -47,8 +48,9 @@ public final class Sweep {
    * @param refusal instead of rows
    */
   public record Reply(List<ObjectNode> rows, @Nullable ServiceException refusal) {
+    /** Rows as they came; a second copy of one, as services send now and then, is left out. */
     public static Reply of(List<ObjectNode> rows) {
-      return new Reply(List.copyOf(rows), null);
+      return new Reply(List.copyOf(new LinkedHashSet<>(rows)), null);
     }
 
     public static Reply refused(ServiceException refusal) {
@@ -148,8 +150,13 @@ public final class Sweep {
               question.add(new Target(number, key, row));
               if (question.size() == perQuestion) {
                 List<Target> whole = List.copyOf(question);
-                underway.add(() -> put(whole, total));
                 question.clear();
+                if (done.get() == 0) {
+                  // The first question alone says whether the dataset can be read at all.
+                  put(whole, total);
+                } else {
+                  underway.add(() -> put(whole, total));
+                }
               }
             });
       }
@@ -230,7 +237,7 @@ public final class Sweep {
     boolean all = open.size() == asked;
     if (all
         && ((closed(Reply.refused(why)) && done.get() == 0)
-            || failedInARow.incrementAndGet() >= HOPELESS)) {
+            || failedInARow.incrementAndGet() >= HOPELESS * workload.most())) {
       gone.compareAndSet(null, why);
       return;
     }

@@ -8,6 +8,7 @@ import static dev.sigillo.collect.run.Sources.rules;
 import static dev.sigillo.collect.run.Sources.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sigillo.collect.run.ServiceException.Kind;
 import dev.sigillo.snapshot.Dataset;
 import dev.sigillo.snapshot.Status;
@@ -77,6 +78,35 @@ class SweepTest {
   }
 
   @Test
+  void a_row_that_comes_twice_is_kept_once() throws InterruptedException {
+    run.from(
+        false,
+        question(Dataset.MAILBOX, mailboxes(1)),
+        rules(targets -> List.of(Sweep.Reply.of(List.of(row("a"), row("b"), row("a"))))));
+
+    assertThat(run.entry(Dataset.INBOX_RULE).rows()).isEqualTo(2);
+  }
+
+  @Test
+  void a_first_refusal_of_some_is_no_refusal_of_all() throws InterruptedException {
+    AtomicInteger questions = new AtomicInteger();
+    run.from(
+        false,
+        question(Dataset.MAILBOX, mailboxes(100)),
+        rules(
+            targets -> {
+              if (questions.incrementAndGet() == 2) {
+                throw new ServiceException(Kind.FORBIDDEN, "403 Forbidden");
+              }
+              return ruled(targets);
+            }));
+
+    assertThat(run.entry(Dataset.INBOX_RULE).status()).isEqualTo(Status.COMPLETE);
+    assertThat(run.entry(Dataset.INBOX_RULE).covered()).isEqualTo(95);
+    assertThat(run.lines(Dataset.INBOX_RULE)).hasSize(100);
+  }
+
+  @Test
   void a_sweep_that_is_refused_from_the_first_is_refused_as_a_whole() throws InterruptedException {
     run.from(
         false,
@@ -87,6 +117,10 @@ class SweepTest {
             }));
 
     assertThat(run.entry(Dataset.INBOX_RULE).status()).isEqualTo(Status.FORBIDDEN);
+  }
+
+  private static ObjectNode row(String name) {
+    return Sources.row("RuleIdentity", name);
   }
 
   private static Sweep.Reply reply(int mailbox, AtomicInteger refused) {

@@ -8,6 +8,7 @@ import dev.sigillo.collect.dns.Recording;
 import dev.sigillo.snapshot.Snapshot;
 import dev.sigillo.snapshot.Snapshots;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -59,6 +60,10 @@ final class CollectCommand implements Callable<Integer> {
           spec.commandLine(), "-o is missing; allowed: the name of a file to write");
     }
     Target.file(output);
+    if (!tenant.resume() && Files.exists(output)) {
+      throw new UsageException(
+          output + " is there already; allowed: a new name, so that no evidence is lost");
+    }
     Clock clock = Clock.systemUTC();
     PrintWriter err = spec.commandLine().getErr();
     Session session = signIn.open(err, clock);

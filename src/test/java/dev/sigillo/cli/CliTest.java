@@ -79,6 +79,19 @@ class CliTest {
   }
 
   @Test
+  void a_collection_does_not_write_over_a_snapshot() throws IOException {
+    Path kept = Files.writeString(folder.resolve("kept.zip"), "evidence");
+
+    assertThat(run("collect", "--tenant", "contoso.com", "-o", kept.toString())).isEqualTo(2);
+
+    assertThat(err.toString())
+        .isEqualTo(
+            "%s is there already; allowed: a new name, so that no evidence is lost%n"
+                .formatted(kept));
+    assertThat(kept).hasContent("evidence");
+  }
+
+  @Test
   void an_audit_leaves_five_files_and_no_other() throws IOException {
     try (Stream<Path> files = Files.list(audit)) {
       assertThat(files.map(f -> String.valueOf(f.getFileName())))
